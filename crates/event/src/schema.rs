@@ -33,7 +33,18 @@ pub const PROPERTIES: &str = "properties";
 
 /// The columns a predicate of a binding may name, in the order of the table.
 pub const COLUMNS: [&str; 13] = [
-    EVENT_ID, SEQUENCE, TIME, RECEIVED_AT, CUSTOMER, EVENT, CHANNEL, SOURCE, SESSION, RATING, RATING_SCALE, TEXT,
+    EVENT_ID,
+    SEQUENCE,
+    TIME,
+    RECEIVED_AT,
+    CUSTOMER,
+    EVENT,
+    CHANNEL,
+    SOURCE,
+    SESSION,
+    RATING,
+    RATING_SCALE,
+    TEXT,
     PROPERTIES,
 ];
 
