@@ -7,6 +7,9 @@ use std::str::FromStr;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
+/// How long a tag may be; the longest in use have about 35 characters.
+const MAX_LENGTH: usize = 64;
+
 /// Tag of a language, as in BCP 47: `en`, `ru`, `lt`, `pt-BR`. Kept in its usual case.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -23,6 +26,9 @@ impl Language {
     /// # Errors
     /// The text is not formed as a tag: two or three letters, then subtags after hyphens.
     pub fn new(tag: &str) -> Result<Self, LanguageError> {
+        if tag.len() > MAX_LENGTH {
+            return Err(LanguageError);
+        }
         let mut parts = tag.split('-');
         let primary = parts.next().unwrap_or_default();
         let letters = primary.chars().all(|c| c.is_ascii_alphabetic());

@@ -26,6 +26,7 @@ pub use kinds::{
 };
 pub use lane::Lane;
 pub use language::{Language, LanguageError};
+pub(crate) use map::default_subject;
 pub use map::{Map, Scope, Target, Theme, Transition};
 pub use persona::Persona;
 pub use place::{Barrier, Cells, Emotion, Emotions, Idea, Lift, LiftError, Stage, Step};

@@ -1,0 +1,44 @@
+//! Looking at a map.
+
+use kelias_map::{Completeness, EvidenceCoverage, Format, Language, PlaceId, TouchpointId, read_map};
+
+use super::SAMPLE;
+
+#[test]
+fn columns_are_steps_and_stages_without_steps() {
+    let map = read_map(SAMPLE, Format::Yaml).into_result().unwrap();
+    let ids: Vec<_> = map.columns().map(|column| column.id().as_str()).collect();
+    assert_eq!(ids, ["search", "pay", "read"]);
+    let places: Vec<_> = map.places().map(|place| place.id().as_str()).collect();
+    assert_eq!(places, ["choose", "search", "pay", "read"]);
+}
+
+#[test]
+fn things_are_found_by_their_ids() {
+    let map = read_map(SAMPLE, Format::Yaml).into_result().unwrap();
+    let place = map.place(&PlaceId::new("read").unwrap()).unwrap();
+    assert_eq!((place.stage_index, place.step), (1, None));
+    let placed = map.touchpoint(&TouchpointId::new("search-page").unwrap()).unwrap();
+    assert_eq!(placed.step.id.as_str(), "search");
+    assert_eq!(map.ideas().count(), 1);
+}
+
+#[test]
+fn coverage_and_completeness_are_counted() {
+    let map = read_map(SAMPLE, Format::Yaml).into_result().unwrap();
+    // Six items of the portrait, four of cells, two emotions, one barrier.
+    assert_eq!(map.evidence_coverage(), EvidenceCoverage { claims: 13, backed: 3 });
+    // Seven lanes are shown over three columns. The stage's action fills both of its steps.
+    assert_eq!(map.completeness(), Completeness { cells: 21, filled: 9 });
+}
+
+#[test]
+fn a_map_can_be_put_into_one_language() {
+    let map = read_map(SAMPLE, Format::Yaml).into_result().unwrap();
+    let tags: Vec<_> = map.languages().into_iter().map(String::from).collect();
+    assert_eq!(tags, ["en", "lt", "ru"]);
+    let lithuanian = Language::new("lt").unwrap();
+    let map = map.in_language(&lithuanian);
+    assert_eq!(map.title, "Pirmas užsakymas".into());
+    assert_eq!(map.languages(), [lithuanian].into());
+}
