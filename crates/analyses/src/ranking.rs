@@ -1,0 +1,48 @@
+//! The order in which sequences are told.
+
+use std::cmp::Reverse;
+
+use serde::Serialize;
+
+/// Events in a row and how often they were so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Sequence {
+    /// The events' names.
+    pub events: Vec<String>,
+    /// How often the sequence was counted.
+    pub count: u64,
+}
+
+/// The sequences by count, the most frequent first, then by their events' names; all, or the first `top`.
+pub(crate) fn ranked<'a>(
+    counts: impl Iterator<Item = (&'a [u32], u64)>,
+    names: &[String],
+    top: Option<usize>,
+) -> Vec<Sequence> {
+    let ranks = ranks(names);
+    let key = |codes: &[u32], count: u64| {
+        (Reverse(count), codes.iter().map(|&code| ranks[code as usize]).collect::<Vec<_>>())
+    };
+    let mut counts: Vec<_> = counts.collect();
+    if let Some(top) = top.filter(|&top| top < counts.len()) {
+        // The order of names costs more than that of counts, so first drop what cannot be among the first.
+        let Some(place) = top.checked_sub(1) else { return Vec::new() };
+        let least = counts.select_nth_unstable_by_key(place, |&(_, count)| Reverse(count)).1.1;
+        counts.retain(|&(_, count)| count >= least);
+    }
+    counts.sort_by_cached_key(|&(codes, count)| key(codes, count));
+    counts.truncate(top.unwrap_or(usize::MAX));
+    let name = |&code: &u32| names[code as usize].clone();
+    counts.into_iter().map(|(codes, count)| Sequence { events: codes.iter().map(name).collect(), count }).collect()
+}
+
+/// The place of each code's name among all names in order.
+fn ranks(names: &[String]) -> Vec<u32> {
+    let mut order: Vec<_> = (0..names.len()).collect();
+    order.sort_by_key(|&code| &names[code]);
+    let mut ranks = vec![0; names.len()];
+    for (rank, code) in (0..).zip(order) {
+        ranks[code] = rank;
+    }
+    ranks
+}
