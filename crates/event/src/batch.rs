@@ -105,6 +105,12 @@ impl EventBatch {
         self.len() == 0
     }
 
+    /// Bytes of the text columns, by which the size of a batch in memory is judged.
+    #[must_use]
+    pub fn text_bytes(&self) -> usize {
+        self.columns().map(|(_, array, _)| array.get_array_memory_size()).sum()
+    }
+
     /// Holds the batch against its own promises.
     ///
     /// # Errors

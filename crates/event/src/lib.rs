@@ -8,4 +8,4 @@ mod id;
 pub mod schema;
 
 pub use batch::{BatchError, EventBatch, Reject};
-pub use id::EventId;
+pub use id::{EventId, RowKey};

@@ -9,7 +9,7 @@ const MAX_CANDIDATES: usize = 5_000;
 const SHOWN: usize = 60;
 
 /// The candidate nearest to `word`, if one is near enough to have been meant.
-pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = plain(word);
     let allowed = (wanted.chars().count() / 3).clamp(1, 4);
     candidates
@@ -35,7 +35,7 @@ fn plain(word: &str) -> String {
 }
 
 /// The words as a list for people: `a`, `b` or `c`.
-pub(crate) fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+pub fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     let words: Vec<_> = words.into_iter().collect();
     let mut list = String::new();
     for (at, word) in words.iter().enumerate() {
@@ -51,7 +51,7 @@ pub(crate) fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
 }
 
 /// A value as it is shown in a message: on one line, cut when long.
-pub(crate) fn shown(value: &str) -> String {
+pub fn shown(value: &str) -> String {
     let mut short: String = value.chars().take(SHOWN).map(|c| if c.is_control() { ' ' } else { c }).collect();
     if value.chars().nth(SHOWN).is_some() {
         short.push('…');

@@ -4,6 +4,7 @@
 //! that evaluates the condition.
 
 mod allowed;
+pub mod near;
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -152,7 +153,11 @@ pub fn check_segment(text: &str) -> Result<Predicate, PredicateError> {
     check_with(text, Columns::EventsAndTraits)
 }
 
-pub(crate) fn check_with(text: &str, columns: Columns) -> Result<Predicate, PredicateError> {
+/// Checks the form of a condition that may name these columns.
+///
+/// # Errors
+/// What is wrong with it, and where.
+pub fn check_with(text: &str, columns: Columns) -> Result<Predicate, PredicateError> {
     let expr = parse(text)?;
     let mut checker = allowed::Checker::new(text, columns);
     checker.check(&expr)?;

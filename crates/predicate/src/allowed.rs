@@ -8,7 +8,7 @@ use sqlparser::ast::{
 };
 use sqlparser::tokenizer::Span;
 
-use super::{Columns, EVENT_COLUMNS, PredicateError, Used, range};
+use crate::{Columns, EVENT_COLUMNS, PredicateError, Used, range};
 use crate::near::{nearest, shown};
 
 /// Functions over many rows.
