@@ -5,17 +5,17 @@
 mod diagnostic;
 mod links;
 pub mod model;
-pub(crate) use kelias_predicate::near;
 pub use kelias_predicate as predicate;
+pub(crate) use kelias_predicate::near;
 mod read;
 mod schema;
 mod templates;
 mod write;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Place, Severity};
+pub use kelias_predicate::{Predicate, PredicateError, check_predicate, check_segment};
 pub use links::{LinkedMap, check_links};
 pub use model::*;
-pub use kelias_predicate::{Predicate, PredicateError, check_predicate, check_segment};
 pub use read::{Format, Link, MAX_BYTES, Parsed, read_map};
 pub use schema::json_schema;
 pub use templates::{Template, TemplateLanguage, templates};

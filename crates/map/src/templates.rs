@@ -57,6 +57,9 @@ impl Template {
     }
 
     /// The template as a map in all its languages.
+    ///
+    /// # Panics
+    /// Never: the tests read every template.
     #[must_use]
     pub fn map(self) -> Map {
         read_map(self.source, Format::Yaml)
@@ -65,6 +68,9 @@ impl Template {
     }
 
     /// A new map from the template. Without a title it keeps the template's.
+    ///
+    /// # Panics
+    /// Never: the tests read every template.
     #[must_use]
     pub fn instantiate(self, language: &TemplateLanguage, id: MapId, title: Option<Text>) -> Map {
         let mut map = match language {

@@ -10,7 +10,7 @@ macro_rules! walk {
 
             type Visit<'v> = &'v mut dyn FnMut(&$($mutable)? Text);
 
-            pub fn map(map: &$($mutable)? Map, visit: Visit<'_>) {
+            pub(super) fn map(map: &$($mutable)? Map, visit: Visit<'_>) {
                 visit(&$($mutable)? map.title);
                 map.purpose.$iter().for_each(&mut *visit);
                 map.scope.product.$iter().for_each(&mut *visit);
@@ -37,7 +37,9 @@ macro_rules! walk {
                     &$($mutable)? persona.worries,
                     &$($mutable)? persona.behaviour,
                 ] {
-                    list.$iter().for_each(|one| item(one, visit));
+                    for one in list.$iter() {
+ item(one, visit);
+ }
                 }
             }
 
@@ -46,7 +48,9 @@ macro_rules! walk {
                 stage.goal.$iter().for_each(&mut *visit);
                 stage.emotion.$values().for_each(|one| emotion(one, visit));
                 for cell in stage.cells.$values() {
-                    cell.$iter().for_each(|one| item(one, visit));
+                    for one in cell.$iter() {
+ item(one, visit);
+ }
                 }
                 stage.barriers.$iter().for_each(|one| barrier(one, visit));
                 stage.steps.$iter().for_each(|one| step(one, visit));
@@ -58,7 +62,9 @@ macro_rules! walk {
                 step.touchpoints.$iter().for_each(|one| touchpoint(one, visit));
                 step.emotion.$values().for_each(|one| emotion(one, visit));
                 for cell in step.cells.$values() {
-                    cell.$iter().for_each(|one| item(one, visit));
+                    for one in cell.$iter() {
+ item(one, visit);
+ }
                 }
                 step.barriers.$iter().for_each(|one| barrier(one, visit));
             }

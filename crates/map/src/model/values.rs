@@ -271,29 +271,32 @@ written!(Colour, ColourError, {
 pub(super) mod number {
     use serde::Serializer;
 
-    pub fn serialize<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+    pub(super) fn serialize<S: Serializer>(value: f64, serializer: S) -> Result<S::Ok, S::Error> {
         // Beyond 2^53 a whole float has neighbours further than one apart.
         const EXACT: f64 = 9_007_199_254_740_992.0;
         if value.fract() == 0.0 && value.abs() < EXACT {
             #[expect(clippy::cast_possible_truncation, reason = "whole and below 2^53")]
-            serializer.serialize_i64(*value as i64)
+            serializer.serialize_i64(value as i64)
         } else {
-            serializer.serialize_f64(*value)
+            serializer.serialize_f64(value)
         }
     }
 
-    pub mod option {
+    pub(in super::super) mod option {
         use serde::{Deserialize, Deserializer, Serializer};
 
         #[expect(clippy::ref_option, reason = "the signature serde asks for")]
-        pub fn serialize<S: Serializer>(value: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
+        pub(in crate::model) fn serialize<S: Serializer>(
+            value: &Option<f64>,
+            serializer: S,
+        ) -> Result<S::Ok, S::Error> {
             match value {
-                Some(number) => super::serialize(number, serializer),
+                Some(number) => super::serialize(*number, serializer),
                 None => serializer.serialize_none(),
             }
         }
 
-        pub fn deserialize<'de, D: Deserializer<'de>>(source: D) -> Result<Option<f64>, D::Error> {
+        pub(in crate::model) fn deserialize<'de, D: Deserializer<'de>>(source: D) -> Result<Option<f64>, D::Error> {
             Option::deserialize(source)
         }
     }

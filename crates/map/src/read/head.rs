@@ -137,9 +137,9 @@ impl Decoder<'_> {
         let title = self.required(t, "title", Self::text);
         let date = self.optional(t, "date", |d, node| d.parsed("bad-date", node));
         let link = self.optional_string(t, "link");
-        let note = self.optional_text(t, "note");
+        let remark = self.optional_text(t, "note");
         self.close(&table);
-        Some(Evidence { id: id?, kind: kind?, who, title: title?, date, link, note })
+        Some(Evidence { id: id?, kind: kind?, who, title: title?, date, link, note: remark })
     }
 
     fn persona(&mut self, node: &Node) -> Option<Persona> {

@@ -158,7 +158,7 @@ impl Decoder<'_> {
             node,
             "a table of lane ids, each with a list of items",
             |d, name| d.names.use_cells(name),
-            |d, lane, value| d.cell(lane, value),
+            Self::cell,
         )
     }
 

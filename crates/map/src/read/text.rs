@@ -43,11 +43,10 @@ impl Decoder<'_> {
                 self.duplicate_key(&tag, key);
             }
         }
-        if texts.is_empty() {
-            self.error("empty-text", &node.span).report("this text is a table without any language; write the text");
-            return None;
+        if is_empty {
+            self.error("empty-text", &node.span).report("this text is a table without any text in it; write the text");
         }
-        Some(Text::ByLanguage(texts))
+        (!texts.is_empty()).then_some(Text::ByLanguage(texts))
     }
 
     /// An item in a portrait.

@@ -78,15 +78,14 @@ fn looks_like_a_value(text: &str) -> bool {
 /// lines in some readers is escaped.
 fn is_printable(c: char) -> bool {
     match c {
-        ' '..='~' => true,
         '\u{ad}'
         | '\u{2028}'..='\u{202e}'
         | '\u{2066}'..='\u{2069}'
         | '\u{feff}'
         | '\u{fff0}'..='\u{fffb}'
         | '\u{e000}'..='\u{f8ff}' => false,
-        '\u{a0}' => true,
-        c => c > '\u{a0}' && u32::from(c) & 0xfffe != 0xfffe && !('\u{fdd0}'..='\u{fdef}').contains(&c),
+        ' '..='~' => true,
+        c => c >= '\u{a0}' && u32::from(c) & 0xfffe != 0xfffe && !('\u{fdd0}'..='\u{fdef}').contains(&c),
     }
 }
 

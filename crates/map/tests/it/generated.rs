@@ -97,8 +97,8 @@ fn text() -> impl Strategy<Value = Text> {
 }
 
 /// Values written as other texts, of any type that is read from one.
-fn parsed<T: std::str::FromStr<Err: std::fmt::Debug>>(text: String) -> T {
-    text.parse().expect("a written form")
+fn parsed<T: std::str::FromStr<Err: std::fmt::Debug>>(text: impl AsRef<str>) -> T {
+    text.as_ref().parse().expect("a written form")
 }
 
 const EVIDENCE: [&str; 3] = ["talks", "on", "1"];
@@ -106,7 +106,7 @@ const PERSONAS: [&str; 3] = ["null", "mother", "2026-07-01"];
 const LANES: [&str; 3] = ["no", "acts", "0x1"];
 
 fn evidence_ids() -> impl Strategy<Value = Vec<kelias_map::EvidenceId>> {
-    vec(select(&EVIDENCE[..]).prop_map(|id| parsed(id.to_owned())), 0..3)
+    vec(select(&EVIDENCE[..]).prop_map(parsed), 0..3)
 }
 
 fn item() -> impl Strategy<Value = Item> {
@@ -129,8 +129,8 @@ fn emotion() -> impl Strategy<Value = Emotion> {
 type Content = (BTreeMap<kelias_map::PersonaId, Emotion>, BTreeMap<kelias_map::LaneId, Vec<Item>>);
 
 fn content() -> impl Strategy<Value = Content> {
-    let persona = select(&PERSONAS[..]).prop_map(|id| parsed(id.to_owned()));
-    let lane = select(&LANES[..]).prop_map(|id| parsed(id.to_owned()));
+    let persona = select(&PERSONAS[..]).prop_map(parsed);
+    let lane = select(&LANES[..]).prop_map(parsed);
     (btree_map(persona, emotion(), 0..3), btree_map(lane, vec(item(), 1..4), 0..3))
 }
 
@@ -144,7 +144,7 @@ fn touchpoint(id: String) -> impl Strategy<Value = Touchpoint> {
     let side = select(Side::ALL);
     (text(), option::of(string()), option::of(text()), side, option::of(binding())).prop_map(
         move |(title, channel, actor, side, binding)| Touchpoint {
-            id: parsed(id.clone()),
+            id: parsed(&id),
             title,
             channel,
             actor,
@@ -169,14 +169,14 @@ fn barrier(id: String) -> impl Strategy<Value = Barrier> {
             development_ease,
             status,
             owner,
-            lifts: (at == 1).then(|| Lift { from: parsed("s0-0".to_owned()), to: parsed("s0-1".to_owned()) }),
+            lifts: (at == 1).then(|| Lift { from: parsed("s0-0"), to: parsed("s0-1") }),
             evidence,
         };
         Barrier {
             ideas: ideas.map(idea).collect(),
-            id: parsed(id.clone()),
+            id: parsed(&id),
             text,
-            personas: vec![parsed("mother".to_owned())],
+            personas: vec![parsed("mother")],
             touchpoints: Vec::new(),
             criticality,
             evidence,
@@ -195,7 +195,7 @@ fn step(id: String) -> impl Strategy<Value = Step> {
     )
         .prop_map(
             move |((title, moment_of_truth, success, expected_time), touchpoint, (emotion, cells), barrier)| Step {
-                id: parsed(id.clone()),
+                id: parsed(&id),
                 title,
                 moment_of_truth,
                 success,
@@ -219,7 +219,7 @@ fn stage(at: usize) -> impl Strategy<Value = Stage> {
         goal,
         moment_of_truth: None,
         colour: Some(parsed(format!("#0000{at:02x}"))),
-        map: (at == 1).then(|| parsed("null".to_owned())),
+        map: (at == 1).then(|| parsed("null")),
         emotion,
         cells,
         barriers: Vec::new(),
@@ -230,7 +230,7 @@ fn stage(at: usize) -> impl Strategy<Value = Stage> {
 fn persona(id: &'static str) -> impl Strategy<Value = Persona> {
     (text(), option::of(text()), vec(item(), 0..3), vec(item(), 0..2)).prop_map(move |(name, quote, facts, worries)| {
         Persona {
-            id: parsed(id.to_owned()),
+            id: parsed(id),
             name,
             role: None,
             picture: None,
@@ -246,7 +246,7 @@ fn persona(id: &'static str) -> impl Strategy<Value = Persona> {
 }
 
 /// Maps without an error in them.
-pub fn map() -> impl Strategy<Value = Map> {
+pub(super) fn map() -> impl Strategy<Value = Map> {
     let head =
         (text(), option::of(text()), string(), select(MapStatus::ALL), option::of(string()), vec(string(), 0..4));
     let evidence = (text(), select(EvidenceKind::ALL), option::of(string()), option::of(text()));
@@ -256,20 +256,20 @@ pub fn map() -> impl Strategy<Value = Map> {
     (head, body, option::of(text()), any::<u16>()).prop_map(|(head, body, way, number)| {
         let (title, purpose, subject, status, owner, tags) = head;
         let ((evidence_title, kind, link, note), lane_title, personas, stages) = body;
-        let mut map = Map::new(parsed("off".to_owned()), title, Language::english());
+        let mut map = Map::new(parsed("off"), title, Language::english());
         map.purpose = purpose;
         map.subject = subject;
         map.status = status;
         map.owner = owner;
         map.tags = tags;
-        map.scope.from = Some(parsed("2026-07-01".to_owned()));
+        map.scope.from = Some(parsed("2026-07-01"));
         map.evidence = EVIDENCE
             .map(|id| Evidence {
-                id: parsed(id.to_owned()),
+                id: parsed(id),
                 kind,
                 who: None,
                 title: evidence_title.clone(),
-                date: Some(parsed("2026-07-01".to_owned())),
+                date: Some(parsed("2026-07-01")),
                 link: link.clone(),
                 note: note.clone(),
             })
@@ -277,7 +277,7 @@ pub fn map() -> impl Strategy<Value = Map> {
         map.personas = personas.into();
         map.lanes = LANES
             .map(|id| Lane {
-                id: parsed(id.to_owned()),
+                id: parsed(id),
                 kind: LaneKind::Image,
                 title: lane_title.clone(),
                 icon: None,
@@ -288,14 +288,10 @@ pub fn map() -> impl Strategy<Value = Map> {
             })
             .into();
         map.stages = stages;
-        map.transitions = vec![Transition {
-            from: parsed("s0-1".to_owned()),
-            to: parsed("s0".to_owned()),
-            kind: TransitionKind::Loop,
-            title: way,
-        }];
+        map.transitions =
+            vec![Transition { from: parsed("s0-1"), to: parsed("s0"), kind: TransitionKind::Loop, title: way }];
         map.targets = vec![Target {
-            step: parsed("s0-0".to_owned()),
+            step: parsed("s0-0"),
             metric: Metric::Audience,
             at_least: Some(f64::from(number) / 7.0),
             at_most: None,

@@ -4,9 +4,9 @@ use kelias_map::{Format, LinkedMap, check_links, read_map};
 
 /// A map with one stage for each linked map.
 fn map(id: &str, links: &[&str]) -> LinkedMap {
-    let stages: String =
-        links.iter().enumerate().map(|(at, link)| format!("  - {{id: s{at}, title: S, map: {link}}}\n")).collect();
-    let text = format!("kelias: 1\nid: {id}\ntitle: T\nlanguage: en\nstages:\n{stages}");
+    let stages: Vec<_> =
+        links.iter().enumerate().map(|(at, link)| format!("  - {{id: s{at}, title: S, map: {link}}}")).collect();
+    let text = format!("kelias: 1\nid: {id}\ntitle: T\nlanguage: en\nstages:\n{}", stages.join("\n"));
     let parsed = read_map(&text, Format::Yaml);
     LinkedMap::of(&parsed).unwrap_or_else(|| panic!("{:?}", parsed.diagnostics))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use kelias_map::{Format, Language, MapId, Template, TemplateLanguage, Text, read_map, templates, write_yaml};
 
 fn languages() -> BTreeSet<Language> {
-    ["en", "lt", "ru"].map(|tag| Language::new(tag).unwrap()).into()
+    ["en", "lt", "ru"].map(|tag| Language::new(tag).expect("a tag")).into()
 }
 
 #[test]
