@@ -1,0 +1,52 @@
+# The README's two commands are `make demo` and `make test`; both do all the set-up themselves.
+
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+CARGO_TARGET_DIR ?= $(CURDIR)/target
+export CARGO_TARGET_DIR
+KELIAS := $(CARGO_TARGET_DIR)/debug/kelias
+VENV := $(CARGO_TARGET_DIR)/venv
+
+.PHONY: help
+help: ## List the commands
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+
+.PHONY: build
+build: ## Build kelias
+	@scripts/setup build
+	cargo build --locked --workspace
+
+.PHONY: demo
+demo: build ## Import the example shop's events, measure its map, leave a poster and a report open to view
+	@scripts/demo "$(KELIAS)"
+
+.PHONY: test
+test: build $(VENV)/ready ## Run every test
+	cargo test --locked --workspace
+	cargo run --locked --quiet --package xtask -- tidy
+	KELIAS_BIN="$(KELIAS)" "$(VENV)/bin/python" -m pytest oracles -q
+
+.PHONY: lint
+lint: ## Check the form: rustfmt, clippy
+	@scripts/setup build
+	cargo fmt --all --check
+	cargo clippy --locked --workspace --all-targets -- -D warnings
+
+.PHONY: bench
+bench: $(VENV)/ready ## Time kelias and its rivals on the same data, compare the answers, print the ratios
+	@scripts/setup build
+	cargo build --locked --profile bench --package kelias-cli
+	"$(VENV)/bin/python" bench/run.py --kelias "$(CARGO_TARGET_DIR)/release/kelias"
+
+.PHONY: fuzz
+fuzz: ## Fuzz what parses outside input, a minute for each target
+	@scripts/setup fuzz
+	@scripts/fuzz
+
+$(VENV)/ready: oracles/requirements.txt
+	@scripts/setup test
+	python3 -m venv "$(VENV)"
+	"$(VENV)/bin/pip" install --quiet --disable-pip-version-check --requirement oracles/requirements.txt
+	touch "$@"
