@@ -1,0 +1,6 @@
+//! Readers against files, good and bad.
+
+mod support;
+
+mod csv;
+mod real_data;
