@@ -1,0 +1,264 @@
+//! How large everything is: the size of type and the division into pages, found by setting the poster and looking.
+
+use serde::Serialize;
+use typst::foundations::Bytes;
+use typst_layout::PagedDocument;
+
+use crate::data::Sheet;
+use crate::options::Paper;
+use crate::pictures::Pictures;
+use crate::world::PosterWorld;
+use crate::{Options, PosterError};
+
+/// Points in a millimetre.
+const POINTS: f64 = 72.0 / 25.4;
+
+/// Width of the lanes' headings, in units of type.
+const HEAD: f64 = 11.5;
+/// A column narrower than this is not readable, in units of type.
+const NARROWEST: f64 = 8.5;
+/// A comfortable narrow column, in units of type.
+const COMFORTABLE: f64 = 11.0;
+/// Height of the emotion curve between -2 and +2, in units of type, and the most it grows to on an empty sheet.
+const CURVE: (f64, f64) = (8.0, 18.0);
+/// Empty space above and below the content of a row, in units of type, and the most it grows to.
+const AIR: (f64, f64) = (0.15, 0.8);
+/// A page that fits its content is not wider than this; beyond it the map continues on another page.
+const WIDEST_FIT: f64 = 8_600.0;
+/// How many pages side by side are tried before rows are broken too.
+const MOST_SHEETS: usize = 8;
+
+/// Sizes of one run, for the template; lengths in points unless said otherwise.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct Plan {
+    /// Size of the running text.
+    unit: f64,
+    width: f64,
+    /// Absent: as high as the content.
+    height: Option<f64>,
+    margin: f64,
+    /// In units.
+    head: f64,
+    /// In units.
+    emotion: f64,
+    /// In units.
+    air: f64,
+    /// Height of pictures, in units.
+    picture: f64,
+    sheets: Vec<Part>,
+}
+
+/// A run of columns on one page.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct Part {
+    first: usize,
+    last: usize,
+    /// Width of a column.
+    step: f64,
+    title: String,
+}
+
+/// Sets posters of one map.
+struct Press<'a> {
+    sheet: &'a Sheet,
+    data: Bytes,
+    pictures: &'a Pictures,
+}
+
+/// The set poster in the size the options ask for.
+pub(crate) fn set(sheet: &Sheet, pictures: &Pictures, options: &Options) -> Result<PagedDocument, PosterError> {
+    let data = serde_json::to_string(sheet).expect("the poster's data is plain and always serialises");
+    let press = Press { sheet, data: Bytes::from_string(data), pictures };
+    match options.paper.millimetres() {
+        None => press.fit_page(),
+        Some((short, long)) => {
+            let (width, height) = if options.landscape { (long, short) } else { (short, long) };
+            press.fit_paper(&Stock::new(options.paper, width * POINTS, height * POINTS))
+        }
+    }
+}
+
+/// A fixed size of paper and the sizes of type that suit it.
+struct Stock {
+    width: f64,
+    height: f64,
+    margin: f64,
+    smallest: f64,
+    largest: f64,
+}
+
+impl Stock {
+    fn new(paper: Paper, width: f64, height: f64) -> Self {
+        // Larger paper is read from further away.
+        let (smallest, largest, margin) = match paper {
+            Paper::A0 => (8.0, 28.0, 20.0),
+            Paper::A1 => (7.0, 21.0, 16.0),
+            Paper::A2 => (6.5, 16.0, 13.0),
+            Paper::A3 => (6.0, 12.5, 10.0),
+            Paper::A4 | Paper::Fit => (5.5, 10.0, 8.0),
+        };
+        Self { width, height, margin: margin * POINTS, smallest, largest }
+    }
+
+    /// Width of a column when the fullest sheet holds so many.
+    fn step(&self, unit: f64, columns: usize) -> f64 {
+        (self.width - 2.0 * self.margin - HEAD * unit) / columns as f64
+    }
+}
+
+impl Press<'_> {
+    fn set(&self, plan: &Plan) -> Result<PagedDocument, PosterError> {
+        let json = serde_json::to_string(plan).expect("a plan is plain and always serialises");
+        let world = PosterWorld::new(self.data.clone(), json, self.pictures);
+        typst::compile::<PagedDocument>(&world).output.map_err(|errors| {
+            let messages: Vec<String> = errors.iter().map(|error| error.message.to_string()).collect();
+            PosterError::Typeset(messages.join("; "))
+        })
+    }
+
+    /// A page as large as the map needs: columns widen while the sheet is higher than a poster should be.
+    fn fit_page(&self) -> Result<PagedDocument, PosterError> {
+        const UNIT: f64 = 10.0;
+        const MARGIN: f64 = 28.0;
+        let mut best = None;
+        for step in [14.0, 17.0, 21.0] {
+            let across = (((WIDEST_FIT - 2.0 * MARGIN) / UNIT - HEAD) / step).floor().max(1.0) as usize;
+            let parts = self.parts(across);
+            let columns = parts.iter().map(|(first, last)| last - first).max().unwrap_or(1);
+            // A single narrow column would leave no room for the head.
+            let step = step.max((64.0 - HEAD) / columns as f64);
+            let width = (columns as f64 * step + HEAD) * UNIT + 2.0 * MARGIN;
+            let plan = self.plan(UNIT, width, None, MARGIN, step * UNIT, &parts);
+            let document = self.set(&plan)?;
+            let height = tallest(&document);
+            best = Some(document);
+            if height <= 0.72 * width {
+                break;
+            }
+        }
+        Ok(best.expect("at least one width is tried"))
+    }
+
+    /// The largest type with which the map fits a sheet, or the fewest sheets; where even the smallest type does not
+    /// fit, rows continue on further pages.
+    fn fit_paper(&self, stock: &Stock) -> Result<PagedDocument, PosterError> {
+        for sheets in 1..=MOST_SHEETS {
+            let Some(parts) = self.split_in(sheets) else { continue };
+            if let Some(document) = self.fit_sheets(stock, &parts)? {
+                return Ok(document);
+            }
+        }
+        let unit = (stock.smallest * 1.15).min(stock.largest);
+        let columns = ((stock.width - 2.0 * stock.margin - HEAD * unit) / (COMFORTABLE * unit)).floor().max(1.0);
+        let parts = self.parts(columns as usize);
+        let fullest = parts.iter().map(|(first, last)| last - first).max().unwrap_or(1);
+        let step = stock.step(unit, fullest);
+        self.set(&self.plan(unit, stock.width, Some(stock.height), stock.margin, step, &parts))
+    }
+
+    /// The poster on these sheets, set as large as it fits; none when the smallest type is too large.
+    fn fit_sheets(&self, stock: &Stock, parts: &[(usize, usize)]) -> Result<Option<PagedDocument>, PosterError> {
+        let fullest = parts.iter().map(|(first, last)| last - first).max().unwrap_or(1);
+        let height_at = |unit: f64| -> Result<f64, PosterError> {
+            let step = stock.step(unit, fullest);
+            if step < NARROWEST * unit {
+                return Ok(f64::INFINITY);
+            }
+            Ok(tallest(&self.set(&self.plan(unit, stock.width, None, stock.margin, step, parts))?))
+        };
+        let (mut low, mut high) = (stock.smallest, stock.largest);
+        let mut low_height = height_at(low)?;
+        if low_height > stock.height {
+            return Ok(None);
+        }
+        let high_height = height_at(high)?;
+        if high_height <= stock.height {
+            (low, low_height) = (high, high_height);
+        } else {
+            while high / low > 1.035 {
+                let middle = (low * high).sqrt();
+                let height = height_at(middle)?;
+                if height <= stock.height {
+                    (low, low_height) = (middle, height);
+                } else {
+                    high = middle;
+                }
+            }
+        }
+        let step = stock.step(low, fullest);
+        let tight = self.plan(low, stock.width, Some(stock.height), stock.margin, step, parts);
+        let airy = self.spread(&tight, stock.height - low_height);
+        let document = self.set(&airy)?;
+        if document.pages().len() == parts.len() {
+            return Ok(Some(document));
+        }
+        // Space that was given away can push a line over the edge; without it the sheet is known to fit.
+        Ok(Some(self.set(&tight)?))
+    }
+
+    /// Gives what is left of the page first to the curve, then to the rows.
+    fn spread(&self, tight: &Plan, slack: f64) -> Plan {
+        let mut plan = tight.clone();
+        let mut rest = (slack - 0.5 * tight.unit).max(0.0) / tight.unit;
+        let curves = self.sheet.lanes.iter().filter(|lane| lane.kind == "emotion").count() as f64;
+        if curves > 0.0 {
+            let more = (rest * 0.6 / curves).min(CURVE.1 - CURVE.0);
+            plan.emotion += more;
+            rest -= more * curves;
+        }
+        let rows = self.sheet.lanes.iter().map(|lane| lane.parts.len().max(1)).sum::<usize>() + 1;
+        plan.air += (rest / (2.0 * rows as f64) * 0.9).min(AIR.1 - AIR.0);
+        plan
+    }
+
+    fn plan(&self, unit: f64, width: f64, height: Option<f64>, margin: f64, step: f64, parts: &[(usize, usize)]) -> Plan {
+        let sheets = parts.iter().map(|&(first, last)| Part { first, last, step, title: self.title(first, last) }).collect();
+        Plan { unit, width, height, margin, head: HEAD, emotion: CURVE.0, air: AIR.0, picture: 8.0, sheets }
+    }
+
+    /// First and last stage of a sheet.
+    fn title(&self, first: usize, last: usize) -> String {
+        let on = |column: usize| {
+            let stage = self.sheet.stages.iter().rfind(|stage| stage.first <= column);
+            stage.map(|stage| stage.title.as_str()).unwrap_or_default()
+        };
+        let (from, to) = (on(first), on(last - 1));
+        if from == to { from.to_owned() } else { format!("{from} – {to}") }
+    }
+
+    /// So many sheets of about equal width; none when there are fewer columns than sheets.
+    fn split_in(&self, sheets: usize) -> Option<Vec<(usize, usize)>> {
+        let columns = self.sheet.columns.len();
+        if sheets > columns {
+            return None;
+        }
+        // Stages of unequal width can need a little more room than their equal share.
+        let fair = columns.div_ceil(sheets);
+        (fair..=columns).map(|most| self.parts(most)).find(|parts| parts.len() <= sheets).filter(|parts| parts.len() == sheets)
+    }
+
+    /// Sheets of at most so many columns, divided between stages wherever a stage is not wider than a sheet.
+    fn parts(&self, most: usize) -> Vec<(usize, usize)> {
+        let mut parts: Vec<(usize, usize)> = Vec::new();
+        for stage in &self.sheet.stages {
+            let end = stage.first + stage.span;
+            match parts.last_mut() {
+                Some((first, last)) if end - *first <= most => *last = end,
+                _ => {
+                    let mut first = stage.first;
+                    while first < end {
+                        let last = end.min(first + most);
+                        parts.push((first, last));
+                        first = last;
+                    }
+                }
+            }
+        }
+        parts
+    }
+}
+
+/// Height of the highest page, in points.
+fn tallest(document: &PagedDocument) -> f64 {
+    document.pages().iter().map(|page| page.frame.height().to_pt()).fold(0.0, f64::max)
+}
