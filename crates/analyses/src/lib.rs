@@ -11,6 +11,7 @@ mod manual;
 mod durations;
 pub mod funnel;
 pub mod ngrams;
+mod packed;
 mod ranking;
 pub mod retention;
 mod sequences;

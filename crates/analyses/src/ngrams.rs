@@ -7,6 +7,7 @@ use kelias_journeys::{Analysis, JourneyBatch};
 use serde::Serialize;
 use thiserror::Error;
 
+use crate::packed::{PackedCounts, Packing};
 use crate::ranking::ranked;
 use crate::sequences::SequenceCounts;
 
@@ -63,14 +64,25 @@ impl Spec {
 pub struct Ngrams {
     spec: Spec,
     names: Arc<[String]>,
-    counts: SequenceCounts,
+    counts: Counts,
+}
+
+/// Runs that fit into 64 bits, as short runs of not too many names do, are counted faster.
+#[derive(Debug, Clone)]
+enum Counts {
+    Packed(PackedCounts),
+    Listed(SequenceCounts),
 }
 
 impl Ngrams {
     /// Runs of these events, none observed yet.
     #[must_use]
     pub fn new(spec: Spec, names: Arc<[String]>) -> Self {
-        Self { spec, names, counts: SequenceCounts::default() }
+        let counts = match Packing::new(names.len(), spec.length.get()) {
+            Some(packing) => Counts::Packed(PackedCounts::new(packing)),
+            None => Counts::Listed(SequenceCounts::default()),
+        };
+        Self { spec, names, counts }
     }
 }
 
@@ -79,18 +91,33 @@ impl Analysis for Ngrams {
 
     fn observe(&mut self, batch: &JourneyBatch) {
         for journey in batch.journeys() {
-            for run in journey.codes.windows(self.spec.length.get()) {
-                self.counts.add(run, 1);
+            match &mut self.counts {
+                Counts::Packed(counts) => counts.add_runs(journey.codes),
+                Counts::Listed(counts) => {
+                    journey.codes.windows(self.spec.length.get()).for_each(|run| counts.add(run, 1));
+                }
             }
         }
     }
 
     fn merge(&mut self, other: Self) {
-        self.counts.merge(other.counts);
+        match (&mut self.counts, other.counts) {
+            (Counts::Packed(own), Counts::Packed(more)) => own.merge(more),
+            (Counts::Listed(own), Counts::Listed(more)) => own.merge(more),
+            _ => unreachable!("values of one specification over the same names count in the same way"),
+        }
     }
 
     fn finish(self) -> Output {
-        Output { analysis: "ngrams", ngrams: ranked(self.counts.counts(), &self.names, self.spec.top) }
+        let (names, top) = (&self.names, self.spec.top);
+        let ngrams = match self.counts {
+            Counts::Packed(counts) => {
+                let packing = counts.packing();
+                ranked(counts.into_counts(), |run| packing.codes(run), names, top)
+            }
+            Counts::Listed(counts) => ranked(counts.counts().collect(), <[u32]>::to_vec, names, top),
+        };
+        Output { analysis: "ngrams", ngrams }
     }
 }
 

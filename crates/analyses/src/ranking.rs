@@ -14,26 +14,24 @@ pub struct Sequence {
 }
 
 /// The sequences by count, the most frequent first, then by their events' names; all, or the first `top`.
-pub(crate) fn ranked<'a>(
-    counts: impl Iterator<Item = (&'a [u32], u64)>,
+pub(crate) fn ranked<K: Copy>(
+    mut counts: Vec<(K, u64)>,
+    codes: impl Fn(K) -> Vec<u32>,
     names: &[String],
     top: Option<usize>,
 ) -> Vec<Sequence> {
-    let ranks = ranks(names);
-    let key = |codes: &[u32], count: u64| {
-        (Reverse(count), codes.iter().map(|&code| ranks[code as usize]).collect::<Vec<_>>())
-    };
-    let mut counts: Vec<_> = counts.collect();
     if let Some(top) = top.filter(|&top| top < counts.len()) {
         // The order of names costs more than that of counts, so first drop what cannot be among the first.
         let Some(place) = top.checked_sub(1) else { return Vec::new() };
         let least = counts.select_nth_unstable_by_key(place, |&(_, count)| Reverse(count)).1.1;
         counts.retain(|&(_, count)| count >= least);
     }
-    counts.sort_by_cached_key(|&(codes, count)| key(codes, count));
+    let ranks = ranks(names);
+    let rank = |&code: &u32| ranks[code as usize];
+    counts.sort_by_cached_key(|&(key, count)| (Reverse(count), codes(key).iter().map(rank).collect::<Vec<_>>()));
     counts.truncate(top.unwrap_or(usize::MAX));
     let name = |&code: &u32| names[code as usize].clone();
-    counts.into_iter().map(|(codes, count)| Sequence { events: codes.iter().map(name).collect(), count }).collect()
+    counts.into_iter().map(|(key, count)| Sequence { events: codes(key).iter().map(name).collect(), count }).collect()
 }
 
 /// The place of each code's name among all names in order.

@@ -100,10 +100,9 @@ impl Transitions {
             let place = place_of(&mut self.places, &mut self.pairs, names, step[0], step[1]);
             let pair = &mut self.pairs[place];
             pair.waits.push(time[1].abs_diff(time[0]));
-            if pair.last != self.traveller {
-                pair.last = self.traveller;
-                pair.travellers += 1;
-            }
+            // Without a branch: whether a pair is new to a traveller cannot be foreseen.
+            pair.travellers += u64::from(pair.last != self.traveller);
+            pair.last = self.traveller;
         }
         if let (true, Some(&first), Some(&last)) = (self.spec.ends, codes.first(), codes.last()) {
             self.starts[first as usize] += 1;
@@ -120,10 +119,15 @@ fn place_of(places: &mut Places, pairs: &mut Vec<Pair>, names: usize, from: u32,
         Places::Sparse(table) => table.entry((from, to)).or_insert(NONE),
     };
     if *place == NONE {
-        *place = pairs.len() as u32;
-        pairs.push(Pair { from, to, travellers: 0, last: 0, waits: Durations::default() });
+        *place = new_pair(pairs, from, to);
     }
     *place as usize
+}
+
+#[cold]
+fn new_pair(pairs: &mut Vec<Pair>, from: u32, to: u32) -> u32 {
+    pairs.push(Pair { from, to, travellers: 0, last: 0, waits: Durations::default() });
+    pairs.len() as u32 - 1
 }
 
 impl Analysis for Transitions {

@@ -71,7 +71,7 @@ impl Analysis for Variants {
     }
 
     fn finish(self) -> Output {
-        let variants = ranked(self.counts.counts(), &self.names, self.spec.top);
+        let variants = ranked(self.counts.counts().collect(), <[u32]>::to_vec, &self.names, self.spec.top);
         Output { analysis: "variants", travellers: self.travellers, variants }
     }
 }
