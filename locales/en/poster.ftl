@@ -137,7 +137,7 @@ emotion-claimed = claimed
 emotion-measured = measured
 emotion-measured-interval = measured, 95 %
 emotion-wished = wished-for
-emotion-of = { $what }, { $persona }
+emotion-of = { $persona }, { $what }
 emotion-gap = gap { $gap }
 emotion-ratings = { $ratings ->
     [one] { $number } rating
@@ -148,14 +148,14 @@ emotion-alt-series = { $name }: { $points }.
 emotion-alt-point = { $place } { $value }
 
 # Barriers and ideas
-criticality = criticality { $value }
+criticality = criticality { $value }
 barrier-at = at: { $touchpoints }
 barrier-whom = whom: { $personas }
 idea-against = against: { $barrier }
 idea-at = at: { $touchpoint }
 idea-ease = ease: { $parts }
-idea-ease-design = design { $value }
-idea-ease-development = development { $value }
+idea-ease-design = design { $value }
+idea-ease-development = development { $value }
 idea-owner = owner: { $owner }
 idea-lifts = lifts { $from } → { $to }
 idea-status-proposed = proposed

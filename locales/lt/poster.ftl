@@ -157,7 +157,7 @@ emotion-claimed = manoma
 emotion-measured = išmatuota
 emotion-measured-interval = išmatuota, 95 %
 emotion-wished = siekiama
-emotion-of = { $what }, { $persona }
+emotion-of = { $persona }, { $what }
 emotion-gap = skirtumas { $gap }
 emotion-ratings = { $ratings ->
     [one] { $number } įvertinimas
@@ -169,14 +169,14 @@ emotion-alt-series = { $name }: { $points }.
 emotion-alt-point = { $place } { $value }
 
 # Kliūtys ir idėjos
-criticality = kritiškumas { $value }
+criticality = kritiškumas { $value }
 barrier-at = kur: { $touchpoints }
 barrier-whom = kam: { $personas }
 idea-against = prieš: { $barrier }
 idea-at = kur: { $touchpoint }
 idea-ease = lengvumas: { $parts }
-idea-ease-design = dizainas { $value }
-idea-ease-development = kūrimas { $value }
+idea-ease-design = dizainas { $value }
+idea-ease-development = kūrimas { $value }
 idea-owner = atsakingas: { $owner }
 idea-lifts = pakels { $from } → { $to }
 idea-status-proposed = pasiūlyta

@@ -157,7 +157,7 @@ emotion-claimed = по мнению команды
 emotion-measured = измерено
 emotion-measured-interval = измерено, 95 %
 emotion-wished = желаемое
-emotion-of = { $what }, { $persona }
+emotion-of = { $persona }, { $what }
 emotion-gap = разрыв { $gap }
 emotion-ratings = { $ratings ->
     [one] { $number } оценка
@@ -169,14 +169,14 @@ emotion-alt-series = { $name }: { $points }.
 emotion-alt-point = { $place } { $value }
 
 # Барьеры и идеи
-criticality = критичность { $value }
+criticality = критичность { $value }
 barrier-at = где: { $touchpoints }
 barrier-whom = кому: { $personas }
 idea-against = против: { $barrier }
 idea-at = где: { $touchpoint }
 idea-ease = лёгкость: { $parts }
-idea-ease-design = дизайн { $value }
-idea-ease-development = разработка { $value }
+idea-ease-design = дизайн { $value }
+idea-ease-development = разработка { $value }
 idea-owner = ответственный: { $owner }
 idea-lifts = поднимет { $from } → { $to }
 idea-status-proposed = предложено

@@ -208,10 +208,10 @@ pub(crate) struct Series {
     pub(crate) persona: usize,
     pub(crate) badge: String,
     pub(crate) label: String,
+    /// What the key beside the curve calls it; empty where another line's entry speaks for it.
+    pub(crate) key: String,
     /// Whether it is drawn with faces and numbers.
     pub(crate) faces: bool,
-    /// Place among the lines with faces: they stand side by side in a column.
-    pub(crate) slot: usize,
     pub(crate) points: Vec<Point>,
     /// Values of whole stages, drawn as bars.
     pub(crate) plateaus: Vec<Plateau>,
@@ -232,6 +232,10 @@ pub(crate) struct Plateau {
 pub(crate) struct Point {
     /// Middle of the column, counted in columns from the left.
     pub(crate) x: f64,
+    /// How far it is drawn beside the middle, in columns: faces of one column stand side by side.
+    pub(crate) aside: f64,
+    /// How many faces share the column.
+    pub(crate) crowd: usize,
     /// -2 to +2.
     pub(crate) value: f64,
     pub(crate) text: String,

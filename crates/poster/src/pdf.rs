@@ -6,12 +6,13 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use crate::{Poster, PosterError};
 
 impl Poster {
-    /// The poster as one PDF file that conforms to PDF/UA-1 (ISO 14289-1, accessible PDF).
+    /// The poster as one tagged PDF file that conforms to PDF/UA-1 (ISO 14289-1, accessible PDF), unless a character
+    /// of the map has no glyph: then it is a tagged PDF 1.7, and [`Poster::warnings`] says so.
     ///
     /// # Errors
     /// The file does not meet the standard, which is a fault of the template.
     pub fn pdf(&self) -> Result<Vec<u8>, PosterError> {
-        let standards = PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|error| PosterError::Pdf(error.message().to_string()))?;
+        let standards = PdfStandards::new(if self.is_covered { &[PdfStandard::Ua_1] } else { &[PdfStandard::V_1_7] }).map_err(|error| PosterError::Pdf(error.message().to_string()))?;
         let options = PdfOptions {
             ident: Smart::Custom(self.ident.clone()),
             creator: Smart::Custom(Some("Kelias".to_owned())),

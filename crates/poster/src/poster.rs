@@ -4,6 +4,7 @@ use kelias_map::Map;
 use typst_layout::PagedDocument;
 
 use crate::compose::compose;
+use crate::world::missing_glyphs;
 use crate::{Options, PosterError, layout};
 
 /// A typeset poster; the outputs are its methods, one module each.
@@ -11,6 +12,8 @@ pub struct Poster {
     pub(crate) document: PagedDocument,
     pub(crate) ident: String,
     pub(crate) date: Option<kelias_map::Date>,
+    /// Whether every character has a glyph, without which a PDF cannot be PDF/UA.
+    pub(crate) is_covered: bool,
     warnings: Vec<String>,
 }
 
@@ -41,8 +44,18 @@ impl Poster {
 /// The map has no stages, a persona asked for is not on it, or the template fails.
 pub fn render(map: &Map, options: &Options) -> Result<Poster, PosterError> {
     let (sheet, pictures) = compose(map, options)?;
-    let document = layout::set(&sheet, &pictures, options)?;
+    let data = serde_json::to_string(&sheet).expect("the poster's data is plain and always serialises");
+    let missing = missing_glyphs(&data);
+    let mut warnings = pictures.warnings.clone();
+    if !missing.is_empty() {
+        let shown: String = missing.iter().take(20).collect();
+        warnings.push(format!(
+            "{} characters have no glyph in the fonts of the poster, among them {shown}; the HTML page can show them, and the PDF is tagged but not PDF/UA",
+            missing.len()
+        ));
+    }
+    let document = layout::set(&sheet, data, &pictures, options)?;
     // What the compiler remembers of older posters would grow without end in a server.
     typst::comemo::evict(5);
-    Ok(Poster { document, ident: format!("kelias:{}", map.id), date: options.date, warnings: pictures.warnings })
+    Ok(Poster { document, ident: format!("kelias:{}", map.id), date: options.date, is_covered: missing.is_empty(), warnings })
 }

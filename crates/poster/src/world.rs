@@ -111,6 +111,14 @@ impl World for PosterWorld<'_> {
     }
 }
 
+/// Characters of a text that no font of the poster can draw.
+pub(crate) fn missing_glyphs(text: &str) -> std::collections::BTreeSet<char> {
+    // Joiners and marks of direction or variation are no glyphs of their own.
+    let silent = |c: char| c.is_control() || c.is_whitespace() || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}');
+    let drawn = |c: char| FIXED.fonts.iter().any(|font| font.info().coverage.contains(u32::from(c)));
+    text.chars().filter(|c| !silent(*c) && !drawn(*c)).collect()
+}
+
 fn not_found(id: FileId) -> FileError {
     FileError::NotFound(id.vpath().get_without_slash().into())
 }

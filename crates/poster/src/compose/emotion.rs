@@ -20,8 +20,8 @@ impl<'a> Reader<'a> {
                     persona: *number,
                     badge: Self::badge(*number),
                     label: self.series_label(kind, persona),
+                    key: self.series_key(kind, persona),
                     faces,
-                    slot: 0,
                     points,
                     plateaus,
                 })
@@ -31,10 +31,21 @@ impl<'a> Reader<'a> {
             series.extend(line("claimed", measured.is_none(), |emotion| emotion.claimed));
         }
         series.extend(measured);
-        for (slot, line) in series.iter_mut().filter(|line| line.faces).enumerate() {
-            line.slot = slot;
-        }
+        seat(&mut series);
+        // One entry of the key speaks for all lines of wishes.
+        let mut wishes = series.iter_mut().filter(|line| line.kind == "wished").skip(1);
+        wishes.by_ref().for_each(|line| line.key.clear());
         series
+    }
+
+    /// The short name beside the curve: of several personas the name alone tells the line, unless something was
+    /// measured beside the claims.
+    fn series_key(&self, kind: &str, persona: &Persona) -> String {
+        let what = self.words.get(&format!("emotion-{kind}"));
+        match kind {
+            "claimed" if self.personas.len() > 1 => self.series_label(kind, persona),
+            _ => what,
+        }
     }
 
     fn series_label(&self, kind: &str, persona: &Persona) -> String {
@@ -90,6 +101,8 @@ impl<'a> Reader<'a> {
         let icon = emotion.and_then(|emotion| emotion.icon.as_deref()).filter(|icon| is_emoji(icon)).unwrap_or_default();
         Point {
             x,
+            aside: 0.0,
+            crowd: 1,
             value,
             text: self.words.signed(value),
             word: [icon, &word].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "),
@@ -125,8 +138,8 @@ impl<'a> Reader<'a> {
             persona: 0,
             badge: String::new(),
             label: self.words.get(label),
+            key: self.words.get(label),
             faces: true,
-            slot: 0,
             points,
             plateaus: Vec::new(),
         })
@@ -155,6 +168,24 @@ impl<'a> Reader<'a> {
             parts.push(self.words.with("emotion-alt-series", &[("name", &line.label), ("points", &points.join(", "))]));
         }
         parts.join(" ")
+    }
+}
+
+/// Gives every face of a column its own place beside the others.
+fn seat(series: &mut [Series]) {
+    let mut columns: Vec<f64> = series.iter().filter(|line| line.faces).flat_map(|line| line.points.iter().map(|point| point.x)).collect();
+    columns.sort_by(f64::total_cmp);
+    columns.dedup();
+    for x in columns {
+        let crowd = series.iter().filter(|line| line.faces && line.points.iter().any(|point| point.x == x)).count();
+        let mut seat = 0.0;
+        for line in series.iter_mut().filter(|line| line.faces) {
+            for point in line.points.iter_mut().filter(|point| point.x == x) {
+                point.crowd = crowd;
+                point.aside = (seat + 0.5) / crowd as f64 - 0.5;
+                seat += 1.0;
+            }
+        }
     }
 }
 

@@ -26,24 +26,23 @@ impl Page<'_> {
             let dash = if value == 0.0 { "" } else { " stroke-dasharray=\"3 5\"" };
             let _ = write!(out, "<line class=\"axis\" x1=\"0\" x2=\"{wide}\" y1=\"{0:.1}\" y2=\"{0:.1}\"{dash}/>", y(value));
         }
-        let slots = lane.series.iter().filter(|series| series.faces).count().max(1) as f64;
         for series in &lane.series {
-            self.line(&mut out, series, slots);
+            self.line(&mut out, series);
         }
         for series in &lane.series {
-            self.points(&mut out, series, slots);
+            self.points(&mut out, series);
         }
         out.push_str("</svg>");
         out
     }
 
-    fn line(&self, out: &mut String, series: &Series, slots: f64) {
+    fn line(&self, out: &mut String, series: &Series) {
         let style = self.pen(series);
         let band: Vec<(&Point, f64, f64)> =
             series.points.iter().filter_map(|point| Some((point, point.low?, point.high?))).collect();
         if band.len() > 1 {
-            let upper: Vec<_> = band.iter().map(|(point, _, high)| (x(point, series, slots), y(*high))).collect();
-            let lower: Vec<_> = band.iter().rev().map(|(point, low, _)| (x(point, series, slots), y(*low))).collect();
+            let upper: Vec<_> = band.iter().map(|(point, _, high)| (x(point), y(*high))).collect();
+            let lower: Vec<_> = band.iter().rev().map(|(point, low, _)| (x(point), y(*low))).collect();
             let _ = write!(out, "<path class=\"band\" d=\"{} L{}Z\"/>", smooth(&upper), smooth(&lower).trim_start_matches('M'));
         }
         for bar in &series.plateaus {
@@ -51,17 +50,17 @@ impl Page<'_> {
             let _ = write!(out, "<line class=\"plateau\" x1=\"{from}\" x2=\"{until}\" y1=\"{0:.1}\" y2=\"{0:.1}\" {style}/>", y(bar.value));
         }
         for pair in series.points.windows(2) {
-            let ends = [&pair[0], &pair[1]].map(|point| (x(point, series, slots), y(point.value)));
+            let ends = [&pair[0], &pair[1]].map(|point| (x(point), y(point.value)));
             let bridging = pair[1].x - pair[0].x > pair[1].reach;
             let class = if bridging { "way thin" } else { "way" };
             let _ = write!(out, "<path class=\"{class}\" d=\"{}\" {style}/>", smooth(&ends));
         }
     }
 
-    fn points(&self, out: &mut String, series: &Series, slots: f64) {
+    fn points(&self, out: &mut String, series: &Series) {
         let colour = self.series_colour(series);
         for (number, point) in series.points.iter().enumerate() {
-            let (px, py) = (x(point, series, slots), y(point.value));
+            let (px, py) = (x(point), y(point.value));
             if !series.faces {
                 let _ = write!(out, "<circle cx=\"{px:.1}\" cy=\"{py:.1}\" r=\"3\" style=\"fill:{colour}\"/>");
                 continue;
@@ -81,11 +80,11 @@ impl Page<'_> {
 
     /// The lines' names beside their samples.
     pub(super) fn curve_key(&self, lane: &Lane) -> String {
-        let samples = lane.series.iter().map(|series| {
+        let samples = lane.series.iter().filter(|series| !series.key.is_empty()).map(|series| {
             let style = self.pen(series);
             format!(
                 "<small class=\"key\"><svg viewBox=\"0 0 26 8\" aria-hidden=\"true\"><line class=\"way\" x1=\"0\" x2=\"26\" y1=\"4\" y2=\"4\" {style}/></svg>{}</small>",
-                text(&series.label)
+                text(&series.key)
             )
         });
         samples.collect()
@@ -103,7 +102,7 @@ impl Page<'_> {
     }
 
     fn series_colour(&self, series: &Series) -> &str {
-        if series.kind == "measured" { "var(--accent)" } else { self.persona_colour(series.persona) }
+        if series.kind == "measured" { "var(--alert)" } else { self.persona_colour(series.persona) }
     }
 }
 
@@ -111,9 +110,8 @@ fn y(value: f64) -> f64 {
     PAD + (2.0 - value) * UNIT
 }
 
-fn x(point: &Point, series: &Series, slots: f64) -> f64 {
-    let aside = if series.faces { (series.slot as f64 + 0.5) / slots - 0.5 } else { 0.0 };
-    (point.x + aside) * STEP
+fn x(point: &Point) -> f64 {
+    (point.x + point.aside) * STEP
 }
 
 fn is_above(points: &[Point], number: usize) -> bool {

@@ -75,9 +75,9 @@ impl Page<'_> {
         let width = (((columns * STEP + HEAD) * 25.4 / 96.0) + 40.0).max(297.0);
         let height = (width * 0.707).max(210.0);
         format!(
-            ":root{{--accent:{};--accent-ink:{};--ribbon:{};--head:{HEAD}px;--step:{STEP}px;--columns:{columns}}}\n\
+            ":root{{--accent-ink:{};--accent-dark:{};--head:{HEAD}px;--step:{STEP}px;--columns:{columns}}}\n\
              @page{{size:{width:.0}mm {height:.0}mm;margin:10mm}}\n",
-            theme.accent, theme.accent_ink, theme.ribbon,
+            theme.accent_ink, theme.accent_light,
         )
     }
 
