@@ -299,11 +299,11 @@ impl<'s> Decoder<'s> {
         if found.is_none() {
             let words = || all.iter().map(|one| as_str(*one));
             let near = nearest(&text, words());
-            self.error(code, &node.span).value(&text).suggestion(near).report(format!(
-                "`{}` is not {noun}; it is one of {}",
-                shown(&text),
-                listed(words())
-            ));
+            let all = near.map_or_else(|| format!("; it is one of {}", listed(words())), |_| String::new());
+            self.error(code, &node.span)
+                .value(&text)
+                .suggestion(near)
+                .report(format!("`{}` is not {noun}{all}", shown(&text)));
         }
         found
     }
