@@ -71,9 +71,12 @@ impl ReadArgs {
     /// When the file's name gives no name for the source.
     pub(crate) fn options(&self, path: &Path, wanted: Wanted) -> Result<ReadOptions> {
         let source = match &self.source {
-            Some(source) if source.trim().is_empty() => return Err(miette!("--source is empty; give the source a name")),
+            Some(source) if source.trim().is_empty() => {
+                return Err(miette!("--source is empty; give the source a name"));
+            }
             Some(source) => source.clone(),
-            None => stem(path).ok_or_else(|| miette!("{} is no file name to call the source by; give --source", path.display()))?,
+            None => stem(path)
+                .ok_or_else(|| miette!("{} is no file name to call the source by; give --source", path.display()))?,
         };
         let columns = Columns {
             customer: self.customer.clone(),

@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use arrow::array::{
-    ArrayRef, Float64Builder, StringBuilder, StringDictionaryBuilder, TimestampMicrosecondBuilder,
-};
+use arrow::array::{ArrayRef, Float64Builder, StringBuilder, StringDictionaryBuilder, TimestampMicrosecondBuilder};
 use arrow::datatypes::Int32Type;
 use kelias_event::{EventBatch, Reject};
 
@@ -179,7 +177,9 @@ fn said(value: Option<&str>) -> Option<&str> {
 /// A score as a number; a comma may be its decimal point.
 pub(crate) fn rating(text: &str) -> Result<f64, String> {
     let parsed: Option<f64> = text.trim().parse().ok().or_else(|| text.trim().replacen(',', ".", 1).parse().ok());
-    parsed.filter(|value| value.is_finite()).ok_or_else(|| format!("rating `{}` is not a number", shorten(text.as_bytes())))
+    parsed
+        .filter(|value| value.is_finite())
+        .ok_or_else(|| format!("rating `{}` is not a number", shorten(text.as_bytes())))
 }
 
 /// The row as it stood, shortened, with what is not text made visible.

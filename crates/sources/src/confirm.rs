@@ -33,7 +33,12 @@ pub(crate) fn settle<'a>(
 }
 
 /// Ids of events do not repeat; a column of that name which does repeat names kinds of events.
-fn is_id<'a>(picked: Picked, columns: &[String], values: impl Iterator<Item = &'a str>, guesses: &mut Vec<Guess>) -> bool {
+fn is_id<'a>(
+    picked: Picked,
+    columns: &[String],
+    values: impl Iterator<Item = &'a str>,
+    guesses: &mut Vec<Guess>,
+) -> bool {
     if !picked.is_guess {
         return true;
     }
@@ -114,9 +119,9 @@ fn times<'a>(
     let has_rows = values.peek().is_some();
     let unknown = |reason: String| SourceError::UnknownTime { column: columns[column].clone(), reason };
     match TimeParser::guess(values, options.time_zone).map_err(unknown)? {
-        Some(guessed) => {
-            report_times(&guessed, &columns[column], guesses);
-            Ok(guessed.parser)
+        Some(told) => {
+            report_times(&told, &columns[column], guesses);
+            Ok(told.parser)
         }
         None if has_rows => Err(unknown("it is empty in all of the first rows".to_owned())),
         // Without rows there is nothing to parse.
@@ -125,12 +130,14 @@ fn times<'a>(
 }
 
 /// Says the format, and how sure it is where some rows speak against it.
-pub(crate) fn report_times(guessed: &Guessed, column: &str, guesses: &mut Vec<Guess>) {
-    let Guessed { parser, fitting, sampled } = guessed;
-    let mut decision = format!("column `{column}`, {}", parser.describe());
-    if fitting < sampled {
-        decision.push_str(&format!("; so written in {fitting} of the first {sampled} rows"));
-    }
+fn report_times(told: &Guessed, column: &str, guesses: &mut Vec<Guess>) {
+    let Guessed { parser, fitting, sampled } = told;
+    let unsure = if fitting < sampled {
+        format!("; so written in {fitting} of the first {sampled} rows")
+    } else {
+        String::new()
+    };
+    let decision = format!("column `{column}`, {}{unsure}", parser.describe());
     // The role was reported when its column was chosen; the format belongs to it.
     guesses.retain(|guess| guess.about != "time");
     guesses.push(Guess::new("time", decision));

@@ -111,7 +111,8 @@ impl Transcode {
         }
         self.out.resize(256 << 10, 0);
         let source = &self.raw[self.raw_start..self.raw_end];
-        let (result, read, written) = self.decoder.decode_to_utf8_without_replacement(source, &mut self.out, self.ended);
+        let (result, read, written) =
+            self.decoder.decode_to_utf8_without_replacement(source, &mut self.out, self.ended);
         self.raw_start += read;
         self.out.truncate(written);
         match result {

@@ -29,7 +29,9 @@ pub enum SourceError {
         name: String,
     },
     /// A compressed file without its end. The rows before the cut have been handed over.
-    #[error("{name} is cut short: its {compression} data ends at byte {byte} in the middle of the stream; fetch the file again")]
+    #[error(
+        "{name} is cut short: its {compression} data ends at byte {byte} in the middle of the stream; fetch the file again"
+    )]
     Cut {
         /// The source.
         name: String,
@@ -106,7 +108,9 @@ pub enum SourceError {
         suggestion: Option<String>,
     },
     /// A role whose column occurs more than once.
-    #[error("column `{column}` occurs {count} times, so which of them is the {role} is unclear; rename one in the header")]
+    #[error(
+        "column `{column}` occurs {count} times, so which of them is the {role} is unclear; rename one in the header"
+    )]
     AmbiguousColumn {
         /// The name.
         column: String,

@@ -4,7 +4,7 @@ use std::fmt;
 
 /// Something the options left open and the reader decided, or a note on the source the user should see.
 ///
-/// Shown as `time: column \`timestamp\`, format %Y-%m-%d %H:%M:%S, taken as UTC`.
+/// Shown with what it is about first: "time: column timestamp, format %Y-%m-%d %H:%M:%S, taken as UTC".
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Guess {
     /// What was decided: `customer`, `time`, `delimiter`, `encoding`, `compression` ...

@@ -120,11 +120,14 @@ impl Input {
         };
         let counted = Counted { inner: raw, count: Arc::clone(&count) };
         let reader: Box<dyn Read + Send> = match self.compression {
-            Some("gzip") => Box::new(flate2::bufread::MultiGzDecoder::new(BufReader::with_capacity(128 << 10, counted))),
-            Some(_) => Box::new(
-                zstd::stream::read::Decoder::new(counted)
-                    .map_err(|cause| SourceError::Read { name: self.name.clone(), byte: 0, cause })?,
-            ),
+            Some("gzip") => {
+                Box::new(flate2::bufread::MultiGzDecoder::new(BufReader::with_capacity(128 << 10, counted)))
+            }
+            Some(_) => Box::new(zstd::stream::read::Decoder::new(counted).map_err(|cause| SourceError::Read {
+                name: self.name.clone(),
+                byte: 0,
+                cause,
+            })?),
             None => Box::new(counted),
         };
         let origin = Origin { name: self.name.clone(), compression: self.compression, count, size: self.size };

@@ -17,28 +17,77 @@ const CUSTOMER: Role = Role {
     name: "customer",
     option: "--customer",
     usual: &[
-        "case:concept:name", "caseid", "case", "customerid", "customer", "userid", "uid", "distinctid", "clientid",
-        "visitorid", "anonymousid", "userpseudoid", "personid", "profileid", "memberid", "accountid", "patientid",
-        "employeeid", "travellerid", "travelerid", "traceid", "deviceid", "appmetricadeviceid", "domainuserid",
-        "ym:s:clientid", "ym:pv:clientid", "user",
+        "case:concept:name",
+        "caseid",
+        "case",
+        "customerid",
+        "customer",
+        "userid",
+        "uid",
+        "distinctid",
+        "clientid",
+        "visitorid",
+        "anonymousid",
+        "userpseudoid",
+        "personid",
+        "profileid",
+        "memberid",
+        "accountid",
+        "patientid",
+        "employeeid",
+        "travellerid",
+        "travelerid",
+        "traceid",
+        "deviceid",
+        "appmetricadeviceid",
+        "domainuserid",
+        "ym:s:clientid",
+        "ym:pv:clientid",
+        "user",
     ],
 };
 const EVENT: Role = Role {
     name: "event",
     option: "--event",
     usual: &[
-        "concept:name", "activity", "event", "eventname", "eventtype", "activityname", "action", "actionname",
-        "task", "taskname",
+        "concept:name",
+        "activity",
+        "event",
+        "eventname",
+        "eventtype",
+        "activityname",
+        "action",
+        "actionname",
+        "task",
+        "taskname",
     ],
 };
 const TIME: Role = Role {
     name: "time",
     option: "--time",
     usual: &[
-        "time:timestamp", "timestamp", "time", "eventtime", "eventtimestamp", "eventdatetime", "ts", "datetime",
-        "occurredat", "completetimestamp", "endtimestamp", "starttimestamp", "originaltimestamp", "createdat",
-        "derivedtstamp", "collectortstamp", "timestampiso", "ym:s:datetimeutc", "ym:s:datetime", "ym:pv:datetime",
-        "date", "eventdate",
+        "time:timestamp",
+        "timestamp",
+        "time",
+        "eventtime",
+        "eventtimestamp",
+        "eventdatetime",
+        "ts",
+        "datetime",
+        "occurredat",
+        "completetimestamp",
+        "endtimestamp",
+        "starttimestamp",
+        "originaltimestamp",
+        "createdat",
+        "derivedtstamp",
+        "collectortstamp",
+        "timestampiso",
+        "ym:s:datetimeutc",
+        "ym:s:datetime",
+        "ym:pv:datetime",
+        "date",
+        "eventdate",
     ],
 };
 const ID: Role = Role {
@@ -46,20 +95,43 @@ const ID: Role = Role {
     option: "--id-column",
     usual: &["eventid", "eventuuid", "messageid", "uuid", "$insertid", "insertid"],
 };
-const SESSION: Role =
-    Role { name: "session", option: "--session", usual: &["sessionid", "$sessionid", "domainsessionid", "gasessionid"] };
+const SESSION: Role = Role {
+    name: "session",
+    option: "--session",
+    usual: &["sessionid", "$sessionid", "domainsessionid", "gasessionid"],
+};
 const CHANNEL: Role = Role { name: "channel", option: "--channel", usual: &["channel", "case:channel"] };
 const RATING: Role = Role {
     name: "rating",
     option: "--rating",
-    usual: &["rating", "nps", "npsscore", "csat", "csatscore", "ces", "cesscore", "stars", "starrating", "reviewscore", "score"],
+    usual: &[
+        "rating",
+        "nps",
+        "npsscore",
+        "csat",
+        "csatscore",
+        "ces",
+        "cesscore",
+        "stars",
+        "starrating",
+        "reviewscore",
+        "score",
+    ],
 };
 const SCALE: Role = Role { name: "rating scale", option: "--rating-scale", usual: &["ratingscale"] };
 const TEXT: Role = Role {
     name: "text",
     option: "--text",
     usual: &[
-        "comment", "comments", "review", "reviewtext", "reviewcomment", "feedback", "feedbacktext", "text", "verbatim",
+        "comment",
+        "comments",
+        "review",
+        "reviewtext",
+        "reviewcomment",
+        "feedback",
+        "feedbacktext",
+        "text",
+        "verbatim",
     ],
 };
 
@@ -306,7 +378,8 @@ mod tests {
 
     #[test]
     fn a_channel_is_guessed_only_by_its_plain_name() {
-        let roles = |columns: &[&str]| choose(&names(columns), &ReadOptions::default(), false, &mut Vec::new()).unwrap();
+        let roles =
+            |columns: &[&str]| choose(&names(columns), &ReadOptions::default(), false, &mut Vec::new()).unwrap();
         assert_eq!(roles(&["user_id", "event", "time", "acquisition_channel"]).channel, None);
         assert_eq!(roles(&["user_id", "event", "time", "case:channel"]).channel, Some(3));
     }

@@ -23,13 +23,28 @@ struct Entry {
     extensions: &'static [&'static str],
     /// Whether the first bytes, decompressed and in UTF-8, are surely of this format.
     sniff: fn(&[u8]) -> bool,
-    open: fn(Input, &ReadOptions) -> Result<Box<dyn EventReader>, SourceError>,
+    open: fn(&Input, &ReadOptions) -> Opened,
 }
 
+/// A reader behind its common face, or why there is none.
+type Opened = Result<Box<dyn EventReader>, SourceError>;
+
 const FORMATS: [Entry; 5] = [
-    Entry { format: Format::Parquet, name: "parquet", extensions: &["parquet", "pq"], sniff: parquet::sniff, open: parquet::open },
+    Entry {
+        format: Format::Parquet,
+        name: "parquet",
+        extensions: &["parquet", "pq"],
+        sniff: parquet::sniff,
+        open: parquet::open,
+    },
     Entry { format: Format::Xes, name: "xes", extensions: &["xes"], sniff: xes::sniff, open: xes::open },
-    Entry { format: Format::JsonLines, name: "jsonl", extensions: &["jsonl", "ndjson", "json"], sniff: json_lines::sniff, open: json_lines::open },
+    Entry {
+        format: Format::JsonLines,
+        name: "jsonl",
+        extensions: &["jsonl", "ndjson", "json"],
+        sniff: json_lines::sniff,
+        open: json_lines::open,
+    },
     Entry { format: Format::Tsv, name: "tsv", extensions: &["tsv", "tab"], sniff: |_| false, open: csv::open_tabs },
     Entry { format: Format::Csv, name: "csv", extensions: &["csv"], sniff: |_| false, open: csv::open },
 ];
@@ -40,7 +55,7 @@ const FORMATS: [Entry; 5] = [
 /// When the file cannot be opened, is empty, a directory, or does not show who did what when: a column is
 /// missing, no time format fits.
 pub fn open(path: &Path, options: &ReadOptions) -> Result<Box<dyn EventReader>, SourceError> {
-    open_input(Input::of_file(path)?, options)
+    open_input(&Input::of_file(path)?, options)
 }
 
 /// Reads events from memory; `name` is what messages call it and its ending helps to tell the format.
@@ -52,12 +67,12 @@ pub fn open_bytes(
     bytes: impl Into<Bytes>,
     options: &ReadOptions,
 ) -> Result<Box<dyn EventReader>, SourceError> {
-    open_input(Input::of_memory(name, bytes.into())?, options)
+    open_input(&Input::of_memory(name, bytes.into())?, options)
 }
 
-fn open_input(input: Input, options: &ReadOptions) -> Result<Box<dyn EventReader>, SourceError> {
+fn open_input(input: &Input, options: &ReadOptions) -> Opened {
     let chosen = match options.format {
-        Format::Auto => detect(&input),
+        Format::Auto => detect(input),
         named => named,
     };
     let entry = FORMATS.iter().find(|entry| entry.format == chosen).expect("every format but auto is in the table");

@@ -2,9 +2,9 @@
 
 use chrono_tz::Tz;
 
+use super::TimeParser;
 use super::layout::Layout;
 use super::unit::Unit;
-use super::TimeParser;
 
 /// A format told from samples.
 #[derive(Debug)]
@@ -24,8 +24,7 @@ impl TimeParser {
 }
 
 /// What can be told from a column of values; more fitting samples win, then the earlier one here.
-const LAYOUTS: [Layout; 5] =
-    [Layout::Compact, Layout::YearFirst, Layout::DayFirst, Layout::MonthFirst, Layout::Mail];
+const LAYOUTS: [Layout; 5] = [Layout::Compact, Layout::YearFirst, Layout::DayFirst, Layout::MonthFirst, Layout::Mail];
 
 pub(super) fn guess<'a>(samples: impl Iterator<Item = &'a str>, zone: Tz) -> Result<Option<Guessed>, String> {
     let mut tally = Tally::default();
@@ -40,11 +39,10 @@ pub(super) fn guess<'a>(samples: impl Iterator<Item = &'a str>, zone: Tz) -> Res
             tally.strange.unwrap_or(first).chars().take(60).collect::<String>()
         ));
     }
-    let sampled = tally.sampled;
     if tally.numbers == best && tally.fits[0] < best {
         let (unit, fitting) =
             tally.units.winner().ok_or("the numbers are no times between 1970 and 2100 in any unit")?;
-        return Ok(Some(Guessed { parser: TimeParser::number(unit), fitting, sampled }));
+        return Ok(Some(Guessed { parser: TimeParser::number(unit), fitting, sampled: tally.sampled }));
     }
     let chosen = tally.fits.iter().position(|fit| *fit == best).expect("the best is among them");
     let layout = LAYOUTS[chosen];
@@ -54,7 +52,7 @@ pub(super) fn guess<'a>(samples: impl Iterator<Item = &'a str>, zone: Tz) -> Res
     let mut shown = String::new();
     let example = tally.examples[chosen].expect("a layout that fits has an example");
     layout.parse(example.as_bytes(), &mut shown);
-    Ok(Some(Guessed { parser: TimeParser::text(layout, shown, zone), fitting: best, sampled }))
+    Ok(Some(Guessed { parser: TimeParser::text(layout, shown, zone), fitting: best, sampled: tally.sampled }))
 }
 
 #[derive(Default)]
@@ -76,9 +74,9 @@ impl<'a> Tally<'a> {
         let mut is_known = false;
         for (i, layout) in LAYOUTS.into_iter().enumerate() {
             // Compact dates are numbers too; only plausible ones are dates.
-            let fits = layout.parse(sample.as_bytes(), &mut ()).is_some_and(|moment| {
-                layout != Layout::Compact || super::TEXT_RANGE.contains(&moment.local)
-            });
+            let fits = layout
+                .parse(sample.as_bytes(), &mut ())
+                .is_some_and(|moment| layout != Layout::Compact || super::TEXT_RANGE.contains(&moment.local));
             if fits {
                 self.fits[i] += 1;
                 self.examples[i].get_or_insert(sample);

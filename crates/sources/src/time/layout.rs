@@ -44,7 +44,7 @@ impl Layout {
     pub(crate) fn parse<S: Shape>(self, text: &[u8], shape: &mut S) -> Option<Moment> {
         let mut cursor = Cursor { text };
         match self {
-            Self::Mail => return mail(text, shape),
+            Self::Mail => mail(text, shape),
             Self::Compact => compact(&mut cursor, shape),
             Self::YearFirst => {
                 let day = year_first(&mut cursor, shape)?;
@@ -205,6 +205,7 @@ fn half_of_day(cursor: &mut Cursor<'_>) -> Option<bool> {
 }
 
 /// An offset up to the end of the text: `Some(None)` when there is none, `None` when what follows is something else.
+#[expect(clippy::option_option, reason = "the outer option is that of all parsers here, the inner one is the value")]
 fn offset<S: Shape>(cursor: &mut Cursor<'_>, shape: &mut S) -> Option<Option<i32>> {
     if cursor.text.is_empty() {
         return Some(None);

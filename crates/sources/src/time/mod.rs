@@ -49,7 +49,11 @@ impl TimeParser {
 
     /// For typed timestamps, which need no format, only the zone and the check of their range.
     pub(crate) fn typed(zone: Tz, explicit: bool) -> Self {
-        Self { kind: Kind::Text { layout: Layout::YearFirst, shown: "%Y-%m-%dT%H:%M:%S%.f%:z".to_owned() }, zone, explicit }
+        Self {
+            kind: Kind::Text { layout: Layout::YearFirst, shown: "%Y-%m-%dT%H:%M:%S%.f%:z".to_owned() },
+            zone,
+            explicit,
+        }
     }
 
     fn text(layout: Layout, shown: String, zone: Tz) -> Self {
@@ -169,7 +173,11 @@ mod tests {
             ("2011-10-11 13:45:40.276000+02:00", "2011-10-11T11:45:40.276Z", "format %Y-%m-%d %H:%M:%S%.f%:z"),
             ("2011-10-11T13:45:40-0330", "2011-10-11T17:15:40Z", "format %Y-%m-%dT%H:%M:%S%z"),
             ("2014/10/22 11:15:41.000", "2014-10-22T11:15:41Z", "format %Y/%m/%d %H:%M:%S%.f, taken as UTC"),
-            ("2014-10-22T11:15:41.123456789", "2014-10-22T11:15:41.123456Z", "format %Y-%m-%dT%H:%M:%S%.f, taken as UTC"),
+            (
+                "2014-10-22T11:15:41.123456789",
+                "2014-10-22T11:15:41.123456Z",
+                "format %Y-%m-%dT%H:%M:%S%.f, taken as UTC",
+            ),
             ("22.10.2014 11:15", "2014-10-22T11:15:00Z", "format %d.%m.%Y %H:%M, taken as UTC"),
             ("22/10/2014 11:15:09", "2014-10-22T11:15:09Z", "format %d/%m/%Y %H:%M:%S, taken as UTC"),
             ("10/22/2014 1:15:09 PM", "2014-10-22T13:15:09Z", "format %m/%d/%Y %I:%M:%S %p, taken as UTC"),
@@ -235,7 +243,16 @@ mod tests {
     #[test]
     fn no_such_day_is_no_time() {
         let parser = guessed(&["2024-02-29"], chrono_tz::UTC);
-        for wrong in ["2023-02-29", "2024-13-01", "2024-00-01", "2024-01-00", "2024-01-32", "2024-01-01 24:00", "2024-01-01x", ""] {
+        for wrong in [
+            "2023-02-29",
+            "2024-13-01",
+            "2024-00-01",
+            "2024-01-00",
+            "2024-01-32",
+            "2024-01-01 24:00",
+            "2024-01-01x",
+            "",
+        ] {
             assert!(parser.parse(wrong).is_err(), "{wrong}");
         }
     }

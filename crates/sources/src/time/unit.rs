@@ -70,7 +70,9 @@ impl Unit {
             Some(unit) => Err(format!(
                 "time {number} looks like {unit}, while the times of this source are {self}, guessed from its first rows; if they are mixed, mend the file"
             )),
-            None if number < 0 => Err(format!("time {number} is negative; if times before 1970 are meant, give --time-format")),
+            None if number < 0 => {
+                Err(format!("time {number} is negative; if times before 1970 are meant, give --time-format"))
+            }
             None => Err(format!("time {number} is after the year 2100 in any unit")),
         }
     }

@@ -36,7 +36,9 @@ fn receipt() {
 
 #[test]
 fn sepsis() {
-    let Some(whole) = check("sepsis.csv", 15214, 1050, ("A", "ER Registration", "2014-10-22T11:15:41Z")) else { return };
+    let Some(whole) = check("sepsis.csv", 15214, 1050, ("A", "ER Registration", "2014-10-22T11:15:41Z")) else {
+        return;
+    };
     assert_eq!(whole.guess("delimiter"), "semicolon");
     assert_eq!(whole.properties()[0]["Age"], 85);
     assert_eq!(whole.properties()[0]["InfectionSuspected"], true);
@@ -61,8 +63,7 @@ fn running_example() {
 
 #[test]
 fn helpdesk() {
-    let Some(whole) =
-        check("helpdesk.xes.gz", 21348, 4580, ("Case 1", "Assign seriousness", "2012-10-09T14:50:17Z"))
+    let Some(whole) = check("helpdesk.xes.gz", 21348, 4580, ("Case 1", "Assign seriousness", "2012-10-09T14:50:17Z"))
     else {
         return;
     };

@@ -18,7 +18,9 @@ impl Header {
         match records.next() {
             Next::Record { .. } => {}
             Next::Bad { reason, .. } => return Err(wrong(reason)),
-            Next::End => return Err(records.take_failure().unwrap_or_else(|| wrong("it has only empty lines".to_owned()))),
+            Next::End => {
+                return Err(records.take_failure().unwrap_or_else(|| wrong("it has only empty lines".to_owned())));
+            }
         }
         let fields = records.fields().map_err(wrong)?;
         let names: Vec<String> = (0..fields.len()).map(|i| fields.get(i).trim().to_owned()).collect();
@@ -28,7 +30,8 @@ impl Header {
 
     /// When a column is missing and the first line holds numbers, it is probably data.
     pub(super) fn doubt(&self, error: SourceError, source: &str) -> SourceError {
-        let number = self.names.iter().find(|name| name.contains(|c: char| c.is_ascii_digit()) && looks_like_data(name));
+        let number =
+            self.names.iter().find(|name| name.contains(|c: char| c.is_ascii_digit()) && looks_like_data(name));
         match (error, number) {
             (SourceError::MissingColumn { .. }, Some(value)) => SourceError::Header {
                 name: source.to_owned(),

@@ -4,6 +4,7 @@ mod header;
 mod records;
 mod sample;
 
+use super::Opened;
 use crate::assemble::{Assembler, Row};
 use crate::confirm::{self, Settled};
 use crate::encoding;
@@ -17,12 +18,12 @@ use crate::roles::{self, Roles};
 use header::Header;
 use records::{Next, Records};
 
-pub(super) fn open(input: Input, options: &ReadOptions) -> Result<Box<dyn EventReader>, SourceError> {
-    Ok(Box::new(CsvReader::new(&input, options, None)?))
+pub(super) fn open(input: &Input, options: &ReadOptions) -> Opened {
+    Ok(Box::new(CsvReader::new(input, options, None)?))
 }
 
-pub(super) fn open_tabs(input: Input, options: &ReadOptions) -> Result<Box<dyn EventReader>, SourceError> {
-    Ok(Box::new(CsvReader::new(&input, options, Some(b'\t'))?))
+pub(super) fn open_tabs(input: &Input, options: &ReadOptions) -> Opened {
+    Ok(Box::new(CsvReader::new(input, options, Some(b'\t'))?))
 }
 
 struct CsvReader {
@@ -48,7 +49,8 @@ impl CsvReader {
         let sample = sample::rows(&mut window, delimiter, options.max_row_bytes);
         let mut records = Records::new(window, delimiter, options.max_row_bytes);
         let header = Header::read(&mut records, &input.name)?;
-        let mut roles = roles::choose(&header.names, options, false, &mut guesses).map_err(|e| header.doubt(e, &input.name))?;
+        let mut roles =
+            roles::choose(&header.names, options, false, &mut guesses).map_err(|e| header.doubt(e, &input.name))?;
         let value = |row: usize, column: usize| sample.value(row + 1, column);
         let rows = sample.len().saturating_sub(1);
         let Settled { times, fixed_scale } =

@@ -115,7 +115,9 @@ impl Records {
             self.fields += ends;
             match result {
                 ReadRecordResult::Record => return self.record(line),
-                _ if read == 1 => return self.resync(line, "a quote that opens in this row is never closed".to_owned()),
+                _ if read == 1 => {
+                    return self.resync(line, "a quote that opens in this row is never closed".to_owned());
+                }
                 ReadRecordResult::OutputFull => self.output.resize(self.output.len() * 2, 0),
                 ReadRecordResult::OutputEndsFull => self.ends.resize(self.ends.len() * 2, 0),
                 ReadRecordResult::InputEmpty | ReadRecordResult::End => return Next::End,

@@ -114,7 +114,9 @@ fn text<'a>(value: &'a RawValue, path: &str) -> Result<Option<Cow<'a, str>>, Str
     let json = value.get();
     match json.as_bytes()[0] {
         b'"' if !json.contains('\\') => Ok(Some(Cow::Borrowed(&json[1..json.len() - 1]))),
-        b'"' => serde_json::from_str(json).map(|text: String| Some(Cow::Owned(text))).map_err(|e| format!("`{path}`: {e}")),
+        b'"' => {
+            serde_json::from_str(json).map(|text: String| Some(Cow::Owned(text))).map_err(|e| format!("`{path}`: {e}"))
+        }
         b'n' => Ok(None),
         b'{' => Err(format!("`{path}` is an object where a single value is expected")),
         b'[' => Err(format!("`{path}` is a list where a single value is expected")),

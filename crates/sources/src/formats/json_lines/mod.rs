@@ -5,6 +5,7 @@ mod sample;
 
 use std::borrow::Cow;
 
+use super::Opened;
 use crate::assemble::{Assembler, Row};
 use crate::confirm::{self, Settled};
 use crate::encoding;
@@ -23,8 +24,8 @@ pub(super) fn sniff(head: &[u8]) -> bool {
     text.starts_with(b"{") || text.strip_prefix(b"[").is_some_and(|rest| rest.trim_ascii_start().starts_with(b"{"))
 }
 
-pub(super) fn open(input: Input, options: &ReadOptions) -> Result<Box<dyn EventReader>, SourceError> {
-    Ok(Box::new(JsonReader::new(&input, options)?))
+pub(super) fn open(input: &Input, options: &ReadOptions) -> Opened {
+    Ok(Box::new(JsonReader::new(input, options)?))
 }
 
 struct JsonReader {
@@ -47,7 +48,8 @@ impl JsonReader {
             return Err(SourceError::NotThisFormat {
                 name: input.name.clone(),
                 expected: "JSON lines",
-                reason: "it is one JSON array; write each object on a line of its own, for example with jq -c '.[]'".to_owned(),
+                reason: "it is one JSON array; write each object on a line of its own, for example with jq -c '.[]'"
+                    .to_owned(),
             });
         }
         let mut sample = Sample::read(&mut lines.window, options.max_row_bytes);

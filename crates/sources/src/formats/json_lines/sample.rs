@@ -60,7 +60,9 @@ impl Sample {
         for (key, value) in object.members() {
             let path = if prefix.is_empty() { key.to_owned() } else { format!("{prefix}.{key}") };
             if value.starts_with('{') {
-                if let Some(inner) = Some(value).filter(|_| depth < 2).and_then(|json| line::object(json.as_bytes()).ok()) {
+                if let Some(inner) =
+                    Some(value).filter(|_| depth < 2).and_then(|json| line::object(json.as_bytes()).ok())
+                {
                     self.add(&inner, &path, depth + 1);
                 }
             } else if !value.starts_with('[')
@@ -110,7 +112,9 @@ impl Sample {
             }
             let column = self.names.len();
             for (line, row) in self.lines.iter().zip(&mut self.rows) {
-                let text = line::object(line).ok().and_then(|o| lookup(&o, &path).ok().flatten().map(|t| t.into_owned()));
+                let text = line::object(line)
+                    .ok()
+                    .and_then(|o| lookup(&o, &path).ok().flatten().map(std::borrow::Cow::into_owned));
                 row.extend(text.map(|text| (column, text)));
             }
             self.names.push(path);

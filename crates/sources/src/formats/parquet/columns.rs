@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use arrow::array::{
     Array, ArrayRef, AsArray, BooleanArray, Float64Array, Float64Builder, RecordBatch, StringArray, StringBuilder,
-    TimestampMicrosecondArray, UInt64Array, StringDictionaryBuilder,
+    StringDictionaryBuilder, TimestampMicrosecondArray, UInt64Array,
 };
 use arrow::compute::{cast, filter, take_record_batch};
 use arrow::datatypes::{DataType, Field, Float64Type, Int32Type, Schema};
@@ -181,7 +181,8 @@ fn id(array: &ArrayRef) -> Result<ArrayRef, ArrowError> {
         data_type if data_type.is_integer() => Ok(Arc::clone(array)),
         DataType::Float32 | DataType::Float64 => {
             let floats = cast(array, &DataType::Float64)?;
-            let are_whole = floats.as_primitive::<Float64Type>().iter().flatten().all(|v| v.fract() == 0.0 && v.abs() < 9e15);
+            let are_whole =
+                floats.as_primitive::<Float64Type>().iter().flatten().all(|v| v.fract() == 0.0 && v.abs() < 9e15);
             cast(array, if are_whole { &DataType::Int64 } else { &DataType::Utf8 })
         }
         _ => name(array),
@@ -191,7 +192,9 @@ fn id(array: &ArrayRef) -> Result<ArrayRef, ArrowError> {
 fn name(array: &ArrayRef) -> Result<ArrayRef, ArrowError> {
     match array.data_type() {
         DataType::Utf8 => Ok(Arc::clone(array)),
-        DataType::Dictionary(key, value) if **key == DataType::Int32 && **value == DataType::Utf8 => Ok(Arc::clone(array)),
+        DataType::Dictionary(key, value) if **key == DataType::Int32 && **value == DataType::Utf8 => {
+            Ok(Arc::clone(array))
+        }
         _ => cast(array, &DataType::Utf8),
     }
 }
@@ -262,14 +265,20 @@ fn empty_rows(array: &ArrayRef) -> Vec<usize> {
                 return Vec::new();
             }
             let is_empty = |key: i32| empty.binary_search(&(key as usize)).is_ok();
-            dictionary.keys().iter().enumerate().filter(|(_, key)| key.is_some_and(is_empty)).map(|(row, _)| row).collect()
+            dictionary
+                .keys()
+                .iter()
+                .enumerate()
+                .filter(|(_, key)| key.is_some_and(is_empty))
+                .map(|(row, _)| row)
+                .collect()
         }
         _ => Vec::new(),
     }
 }
 
 fn keep_good(events: &EventBatch, faults: &Faults) -> Result<EventBatch, ArrowError> {
-    let good = BooleanArray::from_iter((0..events.len()).map(|row| Some(!faults.rows.contains_key(&row))));
+    let good = (0..events.len()).map(|row| Some(!faults.rows.contains_key(&row))).collect::<BooleanArray>();
     let keep = |array: &ArrayRef| filter(array, &good);
     let keep_text = |array: &StringArray| Ok::<_, ArrowError>(filter(array, &good)?.as_string::<i32>().clone());
     Ok(EventBatch {

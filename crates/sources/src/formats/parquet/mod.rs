@@ -14,8 +14,9 @@ use parquet::arrow::arrow_reader::{
     ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder,
 };
 use parquet::errors::ParquetError;
-use parquet::file::metadata::RowGroupMetaData;
+use parquet::file::metadata::{ColumnChunkMetaData, RowGroupMetaData};
 
+use super::Opened;
 use crate::error::SourceError;
 use crate::guess::Guess;
 use crate::input::{Input, Place};
@@ -27,7 +28,7 @@ pub(super) fn sniff(head: &[u8]) -> bool {
     head.starts_with(b"PAR1")
 }
 
-pub(super) fn open(input: Input, options: &ReadOptions) -> Result<Box<dyn EventReader>, SourceError> {
+pub(super) fn open(input: &Input, options: &ReadOptions) -> Opened {
     let wrong = |reason: &str| SourceError::NotThisFormat {
         name: input.name.clone(),
         expected: "Parquet",
@@ -39,7 +40,7 @@ pub(super) fn open(input: Input, options: &ReadOptions) -> Result<Box<dyn EventR
     if !sniff(&input.head) {
         return Err(wrong("it does not begin with PAR1"));
     }
-    Ok(Box::new(ParquetReader::new(&input, options)?))
+    Ok(Box::new(ParquetReader::new(input, options)?))
 }
 
 /// What all pieces of one file share.
@@ -109,9 +110,7 @@ impl ParquetReader {
     fn next_columns(&mut self) -> Result<Option<RecordBatch>, SourceError> {
         loop {
             if let Some(batch) = self.current.as_mut().and_then(Iterator::next) {
-                return batch
-                    .map(Some)
-                    .map_err(|cause| SourceError::Arrow { name: self.shared.name.clone(), cause });
+                return batch.map(Some).map_err(|cause| SourceError::Arrow { name: self.shared.name.clone(), cause });
             }
             if self.current.take().is_some() {
                 self.bytes_read += self.shared.group_bytes(self.groups.start - 1);
@@ -215,17 +214,16 @@ fn load(place: &Place, options: ArrowReaderOptions) -> Result<ArrowReaderMetadat
 fn wanted<'a>(
     group: &'a RowGroupMetaData,
     projection: &'a ProjectionMask,
-) -> impl Iterator<Item = &'a parquet::file::metadata::ColumnChunkMetaData> {
+) -> impl Iterator<Item = &'a ColumnChunkMetaData> {
     group.columns().iter().enumerate().filter(|(leaf, _)| projection.leaf_included(*leaf)).map(|(_, column)| column)
 }
 
 /// Rows of a batch, fewer where rows are long, by the uncompressed size the file states.
 fn batch_rows(groups: &[RowGroupMetaData], projection: &ProjectionMask) -> usize {
     let bytes_of_row = |group: &RowGroupMetaData| {
-        let bytes: i64 = wanted(group, projection).map(|column| column.uncompressed_size()).sum();
+        let bytes: i64 = wanted(group, projection).map(ColumnChunkMetaData::uncompressed_size).sum();
         bytes.max(0) as usize / (group.num_rows().max(1) as usize)
     };
     let widest = groups.iter().map(bytes_of_row).max().unwrap_or_default().max(1);
     (BATCH_BYTES / widest).clamp(64, BATCH_ROWS)
 }
-

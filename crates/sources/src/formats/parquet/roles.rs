@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use arrow::array::{Array, StringArray, RecordBatch};
+use arrow::array::{Array, RecordBatch, StringArray};
 use arrow::compute::cast;
 use arrow::datatypes::{DataType, Field, Schema, SchemaRef};
 use arrow::error::ArrowError;
@@ -103,9 +103,9 @@ fn is_dictionary_encoded(metadata: &ArrowReaderMetadata, column: usize) -> bool 
     let Some(leaf) = (0..parquet_schema.num_columns()).find(is_of_column) else { return false };
     metadata.metadata().row_groups().iter().all(|group| {
         let chunk = group.column(leaf);
-        let is_only = chunk.page_encoding_stats_mask().is_none_or(|mask| {
-            mask.is_only(Encoding::RLE_DICTIONARY) || mask.is_only(Encoding::PLAIN_DICTIONARY)
-        });
+        let is_only = chunk
+            .page_encoding_stats_mask()
+            .is_none_or(|mask| mask.is_only(Encoding::RLE_DICTIONARY) || mask.is_only(Encoding::PLAIN_DICTIONARY));
         chunk.dictionary_page_offset().is_some() && is_only
     })
 }

@@ -27,11 +27,15 @@ impl Times {
     pub(super) fn convert(&self, array: &ArrayRef, faults: &mut Faults) -> Result<Vec<i64>, ArrowError> {
         let is_utc = matches!(array.data_type(), DataType::Timestamp(_, Some(_)));
         let micros = match array.data_type() {
-            DataType::Timestamp(TimeUnit::Second, _) => scaled(array.as_primitive::<TimestampSecondType>().values(), 1_000_000),
+            DataType::Timestamp(TimeUnit::Second, _) => {
+                scaled(array.as_primitive::<TimestampSecondType>().values(), 1_000_000)
+            }
             DataType::Timestamp(TimeUnit::Millisecond, _) => {
                 scaled(array.as_primitive::<TimestampMillisecondType>().values(), 1_000)
             }
-            DataType::Timestamp(TimeUnit::Microsecond, _) => array.as_primitive::<TimestampMicrosecondType>().values().to_vec(),
+            DataType::Timestamp(TimeUnit::Microsecond, _) => {
+                array.as_primitive::<TimestampMicrosecondType>().values().to_vec()
+            }
             DataType::Timestamp(TimeUnit::Nanosecond, _) => {
                 array.as_primitive::<TimestampNanosecondType>().values().iter().map(|ns| ns.div_euclid(1000)).collect()
             }
@@ -59,7 +63,9 @@ impl Times {
         }
         let range = self.parser.range();
         // Almost always all of them are good, and finding that out must not branch for each.
-        let are_good = micros.iter().fold(true, |good, time| good & (*time >= range.start) & (*time < range.end));
+        let (low, high) =
+            micros.iter().fold((i64::MAX, i64::MIN), |(low, high), time| (low.min(*time), high.max(*time)));
+        let are_good = low >= range.start && high < range.end;
         if are_good && array.null_count() == 0 {
             return micros;
         }
@@ -76,19 +82,28 @@ impl Times {
     fn numbers(&self, array: &ArrayRef, faults: &mut Faults) -> Result<Vec<i64>, ArrowError> {
         let numbers = cast(array, &DataType::Int64)?;
         let numbers = numbers.as_primitive::<Int64Type>();
-        Ok(numbers.iter().enumerate().map(|(row, number)| {
-            let micros = number.ok_or_else(|| "the time is empty".to_owned()).and_then(|n| self.parser.number_to_micros(n));
-            micros.unwrap_or_else(|reason| faults.zero(row, reason))
-        }).collect())
+        Ok(numbers
+            .iter()
+            .enumerate()
+            .map(|(row, number)| {
+                let micros =
+                    number.ok_or_else(|| "the time is empty".to_owned()).and_then(|n| self.parser.number_to_micros(n));
+                micros.unwrap_or_else(|reason| faults.zero(row, reason))
+            })
+            .collect())
     }
 
     fn texts(&self, array: &ArrayRef, faults: &mut Faults) -> Result<Vec<i64>, ArrowError> {
         let texts = cast(array, &DataType::Utf8)?;
         let texts = texts.as_string::<i32>();
-        Ok(texts.iter().enumerate().map(|(row, text)| {
-            let said = text.filter(|text| !text.is_empty()).ok_or_else(|| "the time is empty".to_owned());
-            said.and_then(|text| self.parser.parse(text)).unwrap_or_else(|reason| faults.zero(row, reason))
-        }).collect())
+        Ok(texts
+            .iter()
+            .enumerate()
+            .map(|(row, text)| {
+                let said = text.filter(|text| !text.is_empty()).ok_or_else(|| "the time is empty".to_owned());
+                said.and_then(|text| self.parser.parse(text)).unwrap_or_else(|reason| faults.zero(row, reason))
+            })
+            .collect())
     }
 }
 

@@ -7,6 +7,7 @@ mod attributes;
 mod parser;
 mod sample;
 
+use super::Opened;
 use crate::assemble::{Assembler, Row};
 use crate::confirm::{self, Settled};
 use crate::encoding;
@@ -26,11 +27,13 @@ const CASE: &str = "case:";
 
 pub(super) fn sniff(head: &[u8]) -> bool {
     let text = head.trim_ascii_start();
-    text.starts_with(b"<?xml") || text.starts_with(b"<log") || text.starts_with(b"<!--") && memchr::memmem::find(text, b"<log").is_some()
+    text.starts_with(b"<?xml")
+        || text.starts_with(b"<log")
+        || text.starts_with(b"<!--") && memchr::memmem::find(text, b"<log").is_some()
 }
 
-pub(super) fn open(input: Input, options: &ReadOptions) -> Result<Box<dyn EventReader>, SourceError> {
-    Ok(Box::new(XesReader::new(&input, options)?))
+pub(super) fn open(input: &Input, options: &ReadOptions) -> Opened {
+    Ok(Box::new(XesReader::new(input, options)?))
 }
 
 struct XesReader {

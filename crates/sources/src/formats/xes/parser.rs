@@ -2,8 +2,8 @@
 
 use std::io::{self, BufRead, BufReader, Read};
 
-use quick_xml::{Reader, XmlVersion};
 use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
 
 use super::attributes::{Attribute, Kind};
 use crate::error::SourceError;
@@ -47,6 +47,8 @@ pub(super) struct Parser {
     trace_version: u64,
     event: Vec<Attribute>,
     event_line: u64,
+    /// Line and byte where the piece of XML read last begins.
+    mark: (u64, u64),
     /// Bytes of keys and values kept for the trace and for the event.
     trace_bytes: usize,
     event_bytes: usize,
@@ -70,6 +72,7 @@ impl Parser {
             trace_version: 0,
             event: Vec::new(),
             event_line: 0,
+            mark: (1, 0),
             trace_bytes: 0,
             event_bytes: 0,
         }
@@ -103,6 +106,7 @@ impl Parser {
             buffer.clear();
             self.reader.get_mut().renew();
             let line = self.reader.get_ref().line;
+            self.mark = (line, self.reader.buffer_position());
             let event = match self.reader.read_event_into(&mut buffer) {
                 Ok(event) => event,
                 Err(cause) => break Err(self.broken(cause)),
@@ -239,12 +243,7 @@ impl Parser {
     }
 
     fn wrong(&self, reason: String) -> SourceError {
-        SourceError::Xml {
-            name: self.origin.name.clone(),
-            line: self.reader.get_ref().line,
-            byte: self.reader.error_position().max(self.reader.buffer_position()),
-            reason,
-        }
+        SourceError::Xml { name: self.origin.name.clone(), line: self.mark.0, byte: self.mark.1, reason }
     }
 }
 

@@ -26,9 +26,8 @@ impl Sample {
         while sample.rows.len() < EVENTS && parser.position() < BYTES {
             match parser.next_event() {
                 Ok(Some(_)) => sample.add(parser.trace(), parser.event()),
-                Ok(None) => break,
                 Err(failure) if sample.rows.is_empty() => return Err(failure),
-                Err(_) => break,
+                Ok(None) | Err(_) => break,
             }
         }
         if sample.rows.is_empty() {
@@ -64,7 +63,8 @@ impl Sample {
     /// A note where activities have more than one event each.
     pub(super) fn lifecycle(&self) -> Option<Guess> {
         let column = self.names.iter().position(|name| name == "lifecycle:transition")?;
-        let phases: BTreeSet<&str> = (0..self.len()).map(|row| self.value(row, column)).filter(|v| !v.is_empty()).collect();
+        let phases: BTreeSet<&str> =
+            (0..self.len()).map(|row| self.value(row, column)).filter(|v| !v.is_empty()).collect();
         let list = phases.iter().copied().collect::<Vec<_>>().join(", ");
         (phases.len() > 1).then(|| {
             Guess::new("lifecycle", format!("events occur as {list}; each is kept as an event of its own, with its lifecycle:transition in the properties"))
