@@ -7,3 +7,4 @@ mod funnel_clickhouse;
 mod logs;
 mod merging;
 mod retention;
+mod specs;
