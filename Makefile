@@ -35,10 +35,8 @@ lint: ## Check the form: rustfmt, clippy
 	cargo clippy --locked --workspace --all-targets -- -D warnings
 
 .PHONY: bench
-bench: $(VENV)/ready ## Time kelias and its rivals on the same data, compare the answers, print the ratios
-	@scripts/setup build
-	cargo build --locked --profile bench --package kelias-cli
-	"$(VENV)/bin/python" bench/run.py --kelias "$(CARGO_TARGET_DIR)/release/kelias"
+bench: build $(VENV)/ready ## Time kelias and its rivals on the same data; BENCH="--big" for more (docs/performance.md)
+	"$(VENV)/bin/python" bench/run.py --kelias "$(KELIAS)" $(BENCH)
 
 .PHONY: fuzz
 fuzz: ## Fuzz what parses outside input, a minute for each target
