@@ -200,12 +200,12 @@ page-event = Event
 page-count = Times
 page-not-on-map = Not on the map
 page-definitions = How the numbers are meant
-page-define-travellers = reached at least this step, in order, within the window
+page-define-travellers = travellers with at least one event of the step
 page-define-share = of all travellers of the period, with a 95 % Wilson interval
-page-define-next = of those who reached this step, those who reached the next
-page-define-time = on the earliest way to the deepest step reached
-page-define-retention = active 8 to 14 days later, against those of the same age who did not reach the step
-page-define-emotion = mean of ratings, from their own scale to −2 .. +2; with fewer than five there is no number
+page-define-next = of those who had the step, those who went on to the next step with a binding, within the window
+page-define-time = of those who went on, from the step to the next
+page-define-retention = active 8 to 14 days after the step, against those of the same age who never had it
+page-define-emotion = mean of ratings, from their own scale to −2 .. +2; below the least number of ratings there is none
 
 # Units
 seconds = { $n } s

@@ -221,12 +221,12 @@ page-event = Įvykis
 page-count = Kartai
 page-not-on-map = Nėra žemėlapyje
 page-definitions = Ką reiškia skaičiai
-page-define-travellers = pasiekė bent šį žingsnį, iš eilės, per nustatytą laiką
+page-define-travellers = turintys bent vieną žingsnio įvykį
 page-define-share = nuo visų per laikotarpį, su 95 % Vilsono intervalu
-page-define-next = iš pasiekusių šį žingsnį – pasiekę kitą
-page-define-time = ankstyviausiu keliu iki tolimiausio pasiekto žingsnio
-page-define-retention = aktyvūs po 8–14 dienų, palyginti su tokio pat amžiaus, bet žingsnio nepasiekusiais
-page-define-emotion = įvertinimų, perskaičiuotų iš jų skalės į −2 .. +2, vidurkis; kai jų mažiau nei penki, skaičiaus nėra
+page-define-next = iš buvusių žingsnyje – per nustatytą laiką perėję prie kito susieto žingsnio
+page-define-time = perėjusiųjų: nuo žingsnio iki kito
+page-define-retention = aktyvūs po 8–14 dienų nuo žingsnio, palyginti su tokio pat amžiaus, bet žingsnyje nebuvusiais
+page-define-emotion = įvertinimų, perskaičiuotų iš jų skalės į −2 .. +2, vidurkis; kai įvertinimų per mažai, skaičiaus nėra
 
 # Vienetai
 seconds = { $n } s

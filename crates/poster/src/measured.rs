@@ -40,7 +40,7 @@ pub struct MeasuredPeriod {
 pub struct MeasuredStep {
     /// Id of the step.
     pub step: String,
-    /// Travellers that reached at least this step.
+    /// Travellers with at least one event of the step.
     pub travellers: Option<u64>,
     /// Their share of all, 0 to 1.
     pub share: Option<f64>,
@@ -48,9 +48,11 @@ pub struct MeasuredStep {
     pub share_low: Option<f64>,
     /// Upper end of the share's 95 % interval.
     pub share_high: Option<f64>,
-    /// Share of them that reached the next step, 0 to 1.
+    /// Id of the step that conversion leads to: the next one with a binding.
+    pub next: Option<String>,
+    /// Share of them that went on to `next`, 0 to 1.
     pub conversion_to_next: Option<f64>,
-    /// Travellers that did not reach the next step.
+    /// Those of them that did not.
     pub dropped: Option<u64>,
     /// Median time to the next step, in seconds.
     pub median_seconds_to_next: Option<f64>,

@@ -36,19 +36,13 @@ impl Reader<'_> {
         findings
     }
 
-    /// Those who reached the last measured step, of those who reached the first.
+    /// The share of all travellers that reached the last measured step.
     fn overall(&self, view: &MeasuredView) -> Option<Finding> {
-        let measured: Vec<_> = view.steps.iter().filter(|step| step.travellers.is_some()).collect();
-        let (first, last) = (measured.first()?, measured.last()?);
-        let (start, end) = (first.travellers?, last.travellers?);
-        if measured.len() < 2 || start == 0 {
-            return None;
-        }
+        let columns: Vec<_> = self.map.columns().collect();
+        let last = columns.iter().rev().find_map(|place| view.step(place.id().as_str()).filter(|step| step.share.is_some()))?;
         let place = self.title_of(&last.step);
-        // The share's interval is the conversion's only where everybody took the first step.
-        let interval = (view.travellers == Some(start)).then_some((last.share_low, last.share_high));
-        let text = match interval {
-            Some((Some(low), Some(high))) => self.words.with(
+        let text = match (last.share_low, last.share_high) {
+            (Some(low), Some(high)) => self.words.with(
                 "finding-overall-interval",
                 &[
                     ("place", &place),
@@ -58,7 +52,7 @@ impl Reader<'_> {
             ),
             _ => self.words.with("finding-overall", &[("place", &place)]),
         };
-        Some(plain(self.words.percent(end as f64 / start as f64, 1), text))
+        Some(plain(self.words.percent(last.share?, 1), text))
     }
 
     fn coverage(&self, measured: Option<f64>) -> Option<Finding> {
@@ -69,18 +63,23 @@ impl Reader<'_> {
     fn worst(&self) -> Option<Finding> {
         let step = self.worst_step()?;
         let lost = 1.0 - step.conversion_to_next?;
-        let columns: Vec<_> = self.map.columns().collect();
-        let here = columns.iter().position(|place| place.id().as_str() == step.step)?;
-        // The next step that was measured, which the conversion leads to.
-        let view = self.options.measured.as_ref()?;
-        let next = columns[here + 1..].iter().find(|place| {
-            view.step(place.id().as_str()).is_some_and(|step| step.travellers.is_some())
-        })?;
+        let next = match &step.next {
+            Some(next) => self.title_of(next),
+            None => self.title_after(&step.step)?,
+        };
         let text = self.words.with(
             "finding-worst",
-            &[("from", &self.title_of(&step.step)), ("to", &self.text(next.title()))],
+            &[("from", &self.title_of(&step.step)), ("to", &next)],
         );
         Some(bad(self.words.percent(lost, 0), text))
+    }
+
+    /// Title of the next measured column, for measurements that do not name it.
+    fn title_after(&self, id: &str) -> Option<String> {
+        let view = self.options.measured.as_ref()?;
+        let mut after = self.map.columns().skip_while(|place| place.id().as_str() != id).skip(1);
+        let next = after.find(|place| view.step(place.id().as_str()).is_some_and(|step| step.travellers.is_some()))?;
+        Some(self.text(next.title()))
     }
 
     fn not_on_map(&self, view: &MeasuredView) -> Option<Finding> {

@@ -1,0 +1,119 @@
+//! What a poster says: every text, in every language, in every output.
+
+use kelias_map::Text;
+use kelias_poster::{Options, Paper, Theme, html, render};
+
+use crate::maps::{measured, nasty, nasty_texts, options, usual};
+use crate::tools::{assert_sound, letters, searchable};
+
+#[test]
+fn every_text_can_be_searched_in_three_languages() {
+    let map = usual();
+    for language in ["en", "ru", "lt"] {
+        let options = options(language, Paper::A3);
+        let poster = render(&map, &options).unwrap();
+        assert!(poster.warnings().is_empty(), "{language}: {:?}", poster.warnings());
+        let pdf = poster.pdf().unwrap();
+        assert_sound(&pdf);
+        let found = searchable(&pdf);
+        let page = letters(&html(&map, &options).unwrap());
+        let mut texts = 0;
+        let evidence: Vec<&Text> = map.evidence.iter().map(|one| &one.title).collect();
+        map.for_each_text(&mut |text| {
+            // Evidence is named by its kind only.
+            if evidence.contains(&text) {
+                return;
+            }
+            let wanted = letters(text.get(&language.parse().unwrap(), &map.language));
+            assert!(found.contains(&wanted), "{language}: the PDF has no {wanted}");
+            assert!(page.contains(&wanted), "{language}: the page has no {wanted}");
+            texts += 1;
+        });
+        assert!(texts > 30, "{texts}");
+    }
+}
+
+#[test]
+fn what_was_measured_is_said() {
+    let map = usual();
+    for (language, customers, conversion, worst) in [
+        ("en", "12,480customers", "38", "leavebetweenAsksandPays"),
+        ("ru", "12480клиентов", "38", "теряютсямеждуСпрашиваетиПлатит"),
+        ("lt", "12480klientų", "38", "nubyratarpKlausiairMoka"),
+    ] {
+        let options = Options { measured: Some(measured()), ..options(language, Paper::A2) };
+        let pdf = render(&map, &options).unwrap().pdf().unwrap();
+        assert_sound(&pdf);
+        let found = searchable(&pdf);
+        for wanted in [customers, conversion, worst, "supportchat"] {
+            assert!(found.contains(&letters(wanted)), "{language}: no {wanted} in {found}");
+        }
+        let page = html(&map, &options).unwrap();
+        assert!(page.contains("class=\"numbers\""));
+        assert!(letters(&page).contains(&letters(worst)), "{language}");
+    }
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let map = usual();
+    let options = Options { measured: Some(measured()), ..options("lt", Paper::A3) };
+    let (one, other) = (render(&map, &options).unwrap(), render(&map, &options).unwrap());
+    assert_eq!(one.pdf().unwrap(), other.pdf().unwrap());
+    assert_eq!(one.svg_pages(), other.svg_pages());
+    assert_eq!(one.png_pages(50).unwrap(), other.png_pages(50).unwrap());
+    assert_eq!(html(&map, &options).unwrap(), html(&map, &options).unwrap());
+}
+
+#[test]
+fn texts_are_never_markup() {
+    let map = nasty(&[]);
+    let poster = render(&map, &options("en", Paper::A3)).unwrap();
+    assert_eq!(poster.warnings().len(), 1, "{:?}", poster.warnings());
+    assert!(poster.warnings()[0].contains("not-there.png"));
+    let pdf = poster.pdf().unwrap();
+    assert_sound(&pdf);
+    let found = searchable(&pdf);
+    let page = html(&map, &options("en", Paper::Fit)).unwrap();
+    assert!(!page.contains("<script"));
+    for text in nasty_texts() {
+        assert!(found.contains(&letters(&text)), "the PDF has no {text}");
+    }
+    assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;double&quot; &#39;single&#39; &amp;amp;"));
+    assert!(page.contains("#panic(&quot;x&quot;)"));
+    let loads = ["src=\"http", "href=\"http", "url(", "@import", "<link"];
+    assert!(loads.iter().all(|load| !page.contains(load)), "the page loads nothing");
+}
+
+#[test]
+fn scripts_without_glyphs_are_told() {
+    let map = nasty(&["שלום עולם", "你好"]);
+    let poster = render(&map, &options("en", Paper::A3)).unwrap();
+    assert!(poster.warnings().iter().any(|warning| warning.contains("no glyph")), "{:?}", poster.warnings());
+    assert_sound(&poster.pdf().unwrap());
+    assert!(html(&map, &options("en", Paper::Fit)).unwrap().contains("שלום"));
+}
+
+#[test]
+fn pictures_and_svg_come_out() {
+    let map = usual();
+    let poster = render(&map, &Options { theme: Theme::Print, ..options("en", Paper::A4) }).unwrap();
+    assert_eq!(poster.svg_pages().len(), poster.pages());
+    assert!(poster.svg_pages()[0].starts_with("<svg"));
+    let png = &poster.png_pages(72).unwrap()[0];
+    assert_eq!(&png[1..4], b"PNG");
+    let width = u32::from_be_bytes(png[16..20].try_into().unwrap());
+    assert_eq!(width, 842, "A4 lying, at 72 pixels per inch");
+    assert!(poster.png_pages(60_000).is_err());
+}
+
+#[test]
+fn a_persona_can_be_chosen() {
+    let map = usual();
+    let only = Options { personas: vec!["grandmother".parse().unwrap()], ..options("en", Paper::A3) };
+    let found = searchable(&render(&map, &only).unwrap().pdf().unwrap());
+    assert!(found.contains("Grandmother") && !found.contains("Motheroftwo"));
+    let unknown = Options { personas: vec!["nobody".parse().unwrap()], ..options("en", Paper::A3) };
+    let told = render(&map, &unknown).err().unwrap().to_string();
+    assert!(told.contains("nobody") && told.contains("grandmother"), "{told}");
+}
