@@ -200,7 +200,9 @@ mod tests {
     fn others_are_weighted_by_the_age_at_which_the_step_was_reached() {
         let by_age = |cells: &[(u32, u64, u64)]| {
             let mut by_age = ByAge::default();
-            cells.iter().for_each(|&(age, travellers, returned)| by_age.add(age, Returns { travellers, returned }));
+            for &(age, travellers, returned) in cells {
+                by_age.add(age, Returns { travellers, returned });
+            }
             by_age
         };
         let retention = Retention::new(

@@ -15,7 +15,9 @@ proptest! {
             .map(|part| {
                 let journeys = case.journeys(|who| part_of(who) == part);
                 let mut measure = empty.clone();
-                (0..journeys.batches()).rev().for_each(|place| measure.observe(&journeys.batch(place).unwrap()));
+                for place in (0..journeys.batches()).rev() {
+                    measure.observe(&journeys.batch(place).unwrap());
+                }
                 measure
             })
             .collect();

@@ -31,7 +31,9 @@ fn journeys_of(case: &Case) -> Vec<Vec<Seen>> {
         }
     }
     let mut journeys: Vec<Vec<Seen>> = by_traveller.into_values().collect();
-    journeys.iter_mut().for_each(|journey| journey.sort_by_key(|seen| (seen.time, seen.row)));
+    for journey in &mut journeys {
+        journey.sort_by_key(|seen| (seen.time, seen.row));
+    }
     journeys
 }
 
@@ -193,8 +195,12 @@ proptest! {
         let mut uncovered: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
         for journey in &journeys {
             let off: Vec<&str> = journey.iter().filter(|seen| seen.steps.is_empty()).map(|seen| seen.name).collect();
-            off.iter().for_each(|name| uncovered.entry(name).or_default().0 += 1);
-            off.iter().collect::<BTreeSet<_>>().into_iter().for_each(|name| uncovered.entry(name).or_default().1 += 1);
+            for name in &off {
+                uncovered.entry(name).or_default().0 += 1;
+            }
+            for name in off.into_iter().collect::<BTreeSet<_>>() {
+                uncovered.entry(name).or_default().1 += 1;
+            }
         }
         let mut expected: Vec<_> =
             uncovered.into_iter().map(|(name, (count, travellers))| (name.to_owned(), count, travellers)).collect();
