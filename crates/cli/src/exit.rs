@@ -1,0 +1,43 @@
+//! From an error to what the user reads and the exit code says.
+
+use std::process::ExitCode;
+
+use kelias_lake::LakeError;
+use miette::{Diagnostic, Report};
+use thiserror::Error;
+
+/// The check failed.
+pub(crate) const FAILED: u8 = 1;
+/// Bad input or usage.
+pub(crate) const BAD_INPUT: u8 = 2;
+/// Good input, but it could not be done.
+pub(crate) const COULD_NOT: u8 = 3;
+
+/// Something the system refused: a full disk, a missing right.
+#[derive(Debug, Error, Diagnostic)]
+#[error("{0}")]
+pub(crate) struct CouldNot(pub(crate) String);
+
+/// Anything the lake says.
+#[derive(Debug, Error, Diagnostic)]
+#[error(transparent)]
+pub(crate) struct OfLake(#[from] pub(crate) LakeError);
+
+/// Tells the error once, on standard error, and gives the exit code.
+pub(crate) fn explain(report: &Report) -> ExitCode {
+    eprintln!("{report:?}");
+    ExitCode::from(code_of(report))
+}
+
+fn code_of(report: &Report) -> u8 {
+    if report.is::<CouldNot>() {
+        return COULD_NOT;
+    }
+    match report.downcast_ref::<OfLake>() {
+        None => BAD_INPUT,
+        Some(OfLake(
+            LakeError::Missing(_) | LakeError::NotAFolder(_) | LakeError::Schema { .. } | LakeError::Query(_) | LakeError::Batch(_),
+        )) => BAD_INPUT,
+        Some(_) => COULD_NOT,
+    }
+}
