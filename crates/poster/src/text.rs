@@ -34,7 +34,9 @@ pub(crate) fn breakable(text: &str) -> String {
 
 fn push_word(out: &mut String, word: &str) {
     let length = word.chars().count();
-    let is_code = word.chars().any(|c| c.is_ascii_digit() || matches!(c, '/' | '_' | '.' | '@' | '=' | '&' | '%'));
+    // The full stop of a sentence does not make its last word a code.
+    let core = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let is_code = core.chars().any(|c| c.is_ascii_digit() || matches!(c, '/' | '_' | '.' | '@' | '=' | '&' | '%'));
     if length <= PIECE + 2 || (length <= LONG_WORD && !is_code) {
         out.push_str(word);
         return;

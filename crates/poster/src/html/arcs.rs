@@ -83,7 +83,7 @@ fn draw(out: &mut String, bracket: &Bracket<'_>, middle: f64, base: f64, wide: f
     let (curve, end) = (direction * 8.0, base - 3.0);
     let _ = write!(
         out,
-        "<g class=\"arc {}\"><path d=\"M{a:.1},{base} V{:.1} Q{a:.1},{middle:.1} {:.1},{middle:.1} H{:.1} Q{b:.1},{middle:.1} {b:.1},{:.1} V{:.1}\"/>\
+        "<g class=\"arc {}\"><path fill=\"none\" d=\"M{a:.1},{base} V{:.1} Q{a:.1},{middle:.1} {:.1},{middle:.1} H{:.1} Q{b:.1},{middle:.1} {b:.1},{:.1} V{:.1}\"/>\
          <path class=\"tip\" d=\"M{:.1},{:.1} H{:.1} L{b:.1},{end:.1}Z\"/>",
         arc.kind,
         middle + 8.0,
@@ -99,11 +99,11 @@ fn draw(out: &mut String, bracket: &Bracket<'_>, middle: f64, base: f64, wide: f
     let x = f64::midpoint(a, b).clamp(label / 2.0, (wide - label / 2.0).max(label / 2.0));
     let high = bracket.lines.len() as f64 * LINE;
     if !bracket.lines.is_empty() {
-        let _ = write!(out, "<rect x=\"{:.1}\" y=\"{:.1}\" width=\"{label:.1}\" height=\"{high:.1}\"/>", x - label / 2.0, middle - high / 2.0);
+        let _ = write!(out, "<rect fill=\"#fff\" x=\"{:.1}\" y=\"{:.1}\" width=\"{label:.1}\" height=\"{high:.1}\"/>", x - label / 2.0, middle - high / 2.0);
     }
     for (number, line) in bracket.lines.iter().enumerate() {
         let y = middle - high / 2.0 + (number as f64 + 0.75) * LINE;
-        let _ = write!(out, "<text x=\"{x:.1}\" y=\"{y:.1}\">{}</text>", text(line));
+        let _ = write!(out, "<text text-anchor=\"middle\" font-size=\"12\" x=\"{x:.1}\" y=\"{y:.1}\">{}</text>", text(line));
     }
     out.push_str("</g>");
 }
