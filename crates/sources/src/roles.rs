@@ -1,5 +1,7 @@
 //! Which column plays which role.
 
+use std::collections::HashMap;
+
 use crate::error::SourceError;
 use crate::guess::Guess;
 use crate::options::{Columns, ReadOptions, Wanted};
@@ -164,8 +166,36 @@ pub(crate) struct Roles {
 impl Roles {
     /// Columns that are spelt out in the batch and so do not stand in the properties again. The id and the links do.
     pub(crate) fn takes(&self, column: usize) -> bool {
+        self.taken().any(|taken| taken == column)
+    }
+
+    /// The columns [`Self::takes`] is true for.
+    pub(crate) fn taken(&self) -> impl Iterator<Item = usize> {
         let optional = [self.session, self.channel, self.rating.map(|p| p.column), self.rating_scale, self.text];
-        [self.customer, self.event, self.time].contains(&column) || optional.contains(&Some(column))
+        [self.customer, self.event, self.time].into_iter().chain(optional.into_iter().flatten())
+    }
+}
+
+/// Names of columns as they are met, each with a number; files may have very many.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    pub(crate) all: Vec<String>,
+    numbers: HashMap<String, usize>,
+}
+
+impl Names {
+    /// The number of a name, a new one if it was not met before.
+    pub(crate) fn number(&mut self, name: &str) -> usize {
+        if let Some(number) = self.numbers.get(name) {
+            return *number;
+        }
+        self.all.push(name.to_owned());
+        self.numbers.insert(name.to_owned(), self.all.len() - 1);
+        self.all.len() - 1
+    }
+
+    pub(crate) fn contains(&self, name: &str) -> bool {
+        self.numbers.contains_key(name)
     }
 }
 
@@ -303,9 +333,11 @@ impl Finder<'_> {
     /// A column whose name is nearly a usual one.
     fn near_usual(&self, role: Role) -> Option<String> {
         let distance = |name: &str| role.usual.iter().map(|usual| strsim::damerau_levenshtein(name, usual)).min();
+        // Nobody reads a suggestion out of thousands of columns.
         self.normal
             .iter()
             .zip(self.columns)
+            .take(1000)
             .filter_map(|(name, column)| Some((distance(name)?, name.chars().count(), column)))
             .filter(|(distance, length, _)| *distance <= 2 && distance * 3 <= *length)
             .min_by_key(|(distance, ..)| *distance)

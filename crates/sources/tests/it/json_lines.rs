@@ -88,3 +88,15 @@ fn other_json_is_named() {
     let error = open_error("a.json", "{\n  \"user_id\": 1\n}\n", &ReadOptions::default());
     assert!(error.to_string().contains("one object a line"), "{error}");
 }
+
+#[test]
+fn keys_that_differ_from_line_to_line_cost_no_quadratic_time() {
+    let line = |i: u32| {
+        let own: Vec<String> = (0..20).map(|k| format!("\"k{i}_{k}\":1")).collect();
+        format!("{{\"user_id\":{i},\"event\":\"a\",\"time\":\"2024-01-01\",{}}}", own.join(","))
+    };
+    let text = (0..9_000).map(line).collect::<Vec<_>>().join("\n");
+    let start = std::time::Instant::now();
+    assert_eq!(read("a.jsonl", text).kept(), 9_000);
+    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+}

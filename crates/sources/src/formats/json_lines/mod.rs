@@ -31,6 +31,8 @@ pub(super) fn open(input: &Input, options: &ReadOptions) -> Opened {
 struct JsonReader {
     lines: Lines,
     names: Vec<String>,
+    /// Names of the roles that are spelt out in the batch.
+    taken: Vec<String>,
     roles: Roles,
     assembler: Assembler,
     properties: ObjectWriter,
@@ -55,14 +57,15 @@ impl JsonReader {
         let mut sample = Sample::read(&mut lines.window, options.max_row_bytes);
         sample.check(&input.name)?;
         sample.add_named(&options.columns);
-        let mut roles = roles::choose(&sample.names, options, true, &mut guesses)?;
+        let mut roles = roles::choose(&sample.names.all, options, true, &mut guesses)?;
         let value = |row: usize, column: usize| sample.value(row, column);
         let Settled { times, fixed_scale } =
-            confirm::settle(&mut roles, &sample.names, options, sample.len(), value, &mut guesses)?;
+            confirm::settle(&mut roles, &sample.names.all, options, sample.len(), value, &mut guesses)?;
         let assembler = Assembler::new(options, fixed_scale, roles.links.len(), times);
         Ok(Self {
             lines,
-            names: sample.names,
+            taken: roles.taken().map(|column| sample.names.all[column].clone()).collect(),
+            names: sample.names.all,
             roles,
             assembler,
             properties: ObjectWriter::default(),
@@ -74,11 +77,11 @@ impl JsonReader {
 
     /// Turns the line just read into a row of the batch.
     fn take_in(&mut self, line: u64) {
-        let Self { lines, names, roles, assembler, properties, wanted, .. } = self;
+        let Self { lines, names, taken, roles, assembler, properties, wanted, .. } = self;
         let outcome = line::object(lines.raw()).and_then(|object| {
             properties.clear();
             if *wanted == Wanted::Everything {
-                add_properties(&object, roles, names, properties);
+                add_properties(&object, taken, properties);
             }
             add_row(&object, roles, names, properties, assembler)
         });
@@ -123,10 +126,9 @@ fn add_row(
 }
 
 /// Members without a role, as they stand in the line. An object a role's path leads into stays whole.
-fn add_properties(object: &Object<'_>, roles: &Roles, names: &[String], properties: &mut ObjectWriter) {
+fn add_properties(object: &Object<'_>, taken: &[String], properties: &mut ObjectWriter) {
     for (name, value) in object.members() {
-        let column = names.iter().position(|known| known == name);
-        if column.is_some_and(|column| roles.takes(column)) {
+        if taken.iter().any(|taken| taken == name) {
             continue;
         }
         properties.begin(&json::key(name));

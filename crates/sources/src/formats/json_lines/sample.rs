@@ -4,6 +4,7 @@ use super::line::{self, lookup};
 use crate::error::SourceError;
 use crate::input::Window;
 use crate::options::Columns;
+use crate::roles::Names;
 
 const ROWS: usize = 10_000;
 const BYTES: usize = 4 << 20;
@@ -12,7 +13,7 @@ const BYTES: usize = 4 << 20;
 #[derive(Debug)]
 pub(super) struct Sample {
     /// Paths to single values, at most two keys deep, in order of appearance.
-    pub(super) names: Vec<String>,
+    pub(super) names: Names,
     rows: Vec<Vec<(usize, String)>>,
     /// The lines themselves, for paths that are asked for by name.
     lines: Vec<Vec<u8>>,
@@ -36,7 +37,7 @@ impl Sample {
     }
 
     fn of(bytes: &[u8], is_all: bool) -> Self {
-        let mut sample = Self { names: Vec::new(), rows: Vec::new(), lines: Vec::new(), complaint: None };
+        let mut sample = Self { names: Names::default(), rows: Vec::new(), lines: Vec::new(), complaint: None };
         let mut lines: Vec<&[u8]> = bytes.split(|byte| *byte == b'\n').take(ROWS + 1).collect();
         if !is_all || lines.len() > ROWS {
             lines.pop();
@@ -76,10 +77,7 @@ impl Sample {
 
     /// Notes a value of the row added last.
     fn put(&mut self, path: &str, text: String) {
-        let column = self.names.iter().position(|name| name == path).unwrap_or_else(|| {
-            self.names.push(path.to_owned());
-            self.names.len() - 1
-        });
+        let column = self.names.number(path);
         self.rows.last_mut().expect("a row was begun").push((column, text));
     }
 
@@ -110,14 +108,13 @@ impl Sample {
             if self.names.contains(&path) {
                 continue;
             }
-            let column = self.names.len();
+            let column = self.names.number(&path);
             for (line, row) in self.lines.iter().zip(&mut self.rows) {
                 let text = line::object(line)
                     .ok()
                     .and_then(|o| lookup(&o, &path).ok().flatten().map(std::borrow::Cow::into_owned));
                 row.extend(text.map(|text| (column, text)));
             }
-            self.names.push(path);
         }
     }
 

@@ -41,6 +41,8 @@ struct XesReader {
     origin: Origin,
     roles: Roles,
     names: Vec<String>,
+    /// Names of the roles that are spelt out in the batch.
+    taken: Vec<String>,
     assembler: Assembler,
     properties: ObjectWriter,
     wanted: Wanted,
@@ -58,17 +60,19 @@ impl XesReader {
         // The beginning is parsed twice: once to see which attributes there are, once for the events.
         let mut preview = Parser::new(text(input, options, &mut Vec::new())?, options.max_row_bytes);
         let sample = Sample::read(&mut preview)?;
-        let mut roles = roles::choose(&sample.names, options, false, &mut guesses)?;
+        let mut roles = roles::choose(&sample.names.all, options, false, &mut guesses)?;
         let value = |row: usize, column: usize| sample.value(row, column);
         let Settled { times, fixed_scale } =
-            confirm::settle(&mut roles, &sample.names, options, sample.len(), value, &mut guesses)?;
+            confirm::settle(&mut roles, &sample.names.all, options, sample.len(), value, &mut guesses)?;
         guesses.extend(sample.lifecycle());
+        let taken = roles.taken().map(|column| sample.names.all[column].clone()).collect();
         let assembler = Assembler::new(options, fixed_scale, roles.links.len(), times);
         Ok(Self {
             origin: stream.origin().clone(),
             parser: Parser::new(stream, options.max_row_bytes),
+            taken,
             roles,
-            names: sample.names,
+            names: sample.names.all,
             assembler,
             properties: ObjectWriter::default(),
             wanted: options.wanted,
@@ -82,11 +86,11 @@ impl XesReader {
     /// Reads one event; false at the end.
     fn step(&mut self) -> Result<bool, SourceError> {
         let Some(line) = self.parser.next_event()? else { return Ok(false) };
-        let Self { parser, roles, names, assembler, properties, trace_members, .. } = self;
+        let Self { parser, roles, names, taken, assembler, properties, trace_members, .. } = self;
         let (trace, event) = (parser.trace(), parser.event());
         let find = |column: usize| find(trace, event, &names[column]);
         let optional = |column: Option<usize>| column.and_then(find);
-        let takes = |name: &str| names.iter().position(|known| known == name).is_some_and(|column| roles.takes(column));
+        let takes = |name: &str| taken.iter().any(|taken| taken == name);
         properties.clear();
         if self.wanted == Wanted::Everything {
             if trace_members.0 != parser.trace_version() {

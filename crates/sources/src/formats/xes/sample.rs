@@ -7,6 +7,7 @@ use super::attributes::{Attribute, Kind};
 use super::parser::Parser;
 use crate::error::SourceError;
 use crate::guess::Guess;
+use crate::roles::Names;
 
 const EVENTS: usize = 10_000;
 const BYTES: u64 = 8 << 20;
@@ -15,7 +16,7 @@ const BYTES: u64 = 8 << 20;
 #[derive(Debug, Default)]
 pub(super) struct Sample {
     /// Those of traces begin with `case:`.
-    pub(super) names: Vec<String>,
+    pub(super) names: Names,
     rows: Vec<Vec<(usize, String)>>,
 }
 
@@ -32,7 +33,9 @@ impl Sample {
         }
         if sample.rows.is_empty() {
             // A log without events has the standard's names, which nobody will miss.
-            sample.names = ["case:concept:name", "concept:name", "time:timestamp"].map(str::to_owned).to_vec();
+            for name in ["case:concept:name", "concept:name", "time:timestamp"] {
+                sample.names.number(name);
+            }
         }
         Ok(sample)
     }
@@ -42,10 +45,7 @@ impl Sample {
         for (attributes, prefix) in [(trace, CASE), (event, "")] {
             for attribute in attributes.iter().filter(|a| !matches!(a.kind, Kind::List | Kind::Container)) {
                 let name = format!("{prefix}{}", attribute.key);
-                let column = self.names.iter().position(|known| *known == name).unwrap_or_else(|| {
-                    self.names.push(name);
-                    self.names.len() - 1
-                });
+                let column = self.names.number(&name);
                 row.push((column, attribute.value.clone()));
             }
         }
@@ -62,7 +62,7 @@ impl Sample {
 
     /// A note where activities have more than one event each.
     pub(super) fn lifecycle(&self) -> Option<Guess> {
-        let column = self.names.iter().position(|name| name == "lifecycle:transition")?;
+        let column = self.names.all.iter().position(|name| name == "lifecycle:transition")?;
         let phases: BTreeSet<&str> =
             (0..self.len()).map(|row| self.value(row, column)).filter(|v| !v.is_empty()).collect();
         let list = phases.iter().copied().collect::<Vec<_>>().join(", ");
