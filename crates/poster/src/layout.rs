@@ -78,7 +78,12 @@ struct Press<'a> {
 }
 
 /// The set poster in the size the options ask for; `data` is the sheet as JSON.
-pub(crate) fn set(sheet: &Sheet, data: String, pictures: &Pictures, options: &Options) -> Result<PagedDocument, PosterError> {
+pub(crate) fn set(
+    sheet: &Sheet,
+    data: String,
+    pictures: &Pictures,
+    options: &Options,
+) -> Result<PagedDocument, PosterError> {
     let press = Press { sheet, data: Bytes::from_string(data), pictures };
     match options.paper.millimetres() {
         None => press.fit_page(),
@@ -213,9 +218,18 @@ impl Press<'_> {
     }
 
     /// The largest type with which these runs of columns fit; none when the least one asked for is too large.
-    fn fit_sheets(&self, stock: &Stock, parts: &[(usize, usize)], stacked: bool, least: f64) -> Result<Option<Fit>, PosterError> {
+    fn fit_sheets(
+        &self,
+        stock: &Stock,
+        parts: &[(usize, usize)],
+        stacked: bool,
+        least: f64,
+    ) -> Result<Option<Fit>, PosterError> {
         let columns = fullest(parts);
-        let at = |unit: f64| Plan { stacked, ..self.plan(unit, stock.width, None, stock.margin, stock.step(unit, columns), parts) };
+        let at = |unit: f64| Plan {
+            stacked,
+            ..self.plan(unit, stock.width, None, stock.margin, stock.step(unit, columns), parts)
+        };
         let height_at = |unit: f64| -> Result<f64, PosterError> {
             if stock.step(unit, columns) < NARROWEST * unit {
                 return Ok(f64::INFINITY);
@@ -283,9 +297,29 @@ impl Press<'_> {
         (bands * lanes) as f64
     }
 
-    fn plan(&self, unit: f64, width: f64, height: Option<f64>, margin: f64, step: f64, parts: &[(usize, usize)]) -> Plan {
-        let sheets = parts.iter().map(|&(first, last)| Part { first, last, step, title: self.title(first, last) }).collect();
-        Plan { unit, width, height, margin, head: HEAD, emotion: CURVE.0, air: AIR.0, picture: 8.0, stacked: false, sheets }
+    fn plan(
+        &self,
+        unit: f64,
+        width: f64,
+        height: Option<f64>,
+        margin: f64,
+        step: f64,
+        parts: &[(usize, usize)],
+    ) -> Plan {
+        let sheets =
+            parts.iter().map(|&(first, last)| Part { first, last, step, title: self.title(first, last) }).collect();
+        Plan {
+            unit,
+            width,
+            height,
+            margin,
+            head: HEAD,
+            emotion: CURVE.0,
+            air: AIR.0,
+            picture: 8.0,
+            stacked: false,
+            sheets,
+        }
     }
 
     /// First and last stage of a sheet.
@@ -306,7 +340,10 @@ impl Press<'_> {
         }
         // Stages of unequal width can need a little more room than their equal share.
         let fair = columns.div_ceil(sheets);
-        (fair..=columns).map(|most| self.parts(most)).find(|parts| parts.len() <= sheets).filter(|parts| parts.len() == sheets)
+        (fair..=columns)
+            .map(|most| self.parts(most))
+            .find(|parts| parts.len() <= sheets)
+            .filter(|parts| parts.len() == sheets)
     }
 
     /// Sheets of at most so many columns, divided between stages wherever a stage is not wider than a sheet.

@@ -12,7 +12,8 @@ impl Poster {
     /// # Errors
     /// The file does not meet the standard, which is a fault of the template.
     pub fn pdf(&self) -> Result<Vec<u8>, PosterError> {
-        let standards = PdfStandards::new(if self.is_covered { &[PdfStandard::Ua_1] } else { &[PdfStandard::V_1_7] }).map_err(|error| PosterError::Pdf(error.message().to_string()))?;
+        let standards = PdfStandards::new(if self.is_covered { &[PdfStandard::Ua_1] } else { &[PdfStandard::V_1_7] })
+            .map_err(|error| PosterError::Pdf(error.message().to_string()))?;
         let options = PdfOptions {
             ident: Smart::Custom(self.ident.clone()),
             creator: Smart::Custom(Some("Kelias".to_owned())),

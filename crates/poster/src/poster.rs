@@ -57,5 +57,11 @@ pub fn render(map: &Map, options: &Options) -> Result<Poster, PosterError> {
     let document = layout::set(&sheet, data, &pictures, options)?;
     // What the compiler remembers of older posters would grow without end in a server.
     typst::comemo::evict(5);
-    Ok(Poster { document, ident: format!("kelias:{}", map.id), date: options.date, is_covered: missing.is_empty(), warnings })
+    Ok(Poster {
+        document,
+        ident: format!("kelias:{}", map.id),
+        date: options.date,
+        is_covered: missing.is_empty(),
+        warnings,
+    })
 }

@@ -11,12 +11,8 @@ const PIECE: usize = 8;
 /// The text with places to break in what has none of its own: addresses, codes, very long words. Line ends are made
 /// uniform and control characters dropped, for they have no glyph.
 pub(crate) fn breakable(text: &str) -> String {
-    let clean: String = text
-        .trim()
-        .replace("\r\n", "\n")
-        .chars()
-        .filter(|c| *c == '\n' || !(c.is_control() || *c == BREAK))
-        .collect();
+    let clean: String =
+        text.trim().replace("\r\n", "\n").chars().filter(|c| *c == '\n' || !(c.is_control() || *c == BREAK)).collect();
     let mut out = String::with_capacity(clean.len());
     let mut word = String::new();
     for c in clean.chars() {

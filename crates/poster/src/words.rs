@@ -158,7 +158,8 @@ mod tests {
 
     #[test]
     fn counts_follow_the_plural_rules() {
-        let customers = |language: &str, count| Words::new(language).counted("finding-travellers-customer", "count", count, &[]);
+        let customers =
+            |language: &str, count| Words::new(language).counted("finding-travellers-customer", "count", count, &[]);
         for (language, count, expected) in [
             ("en", 1, "customer"),
             ("en", 5, "customers"),

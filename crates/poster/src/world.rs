@@ -43,11 +43,8 @@ struct Fixed {
 
 static FIXED: LazyLock<Fixed> = LazyLock::new(|| {
     let fonts: Vec<Font> = FONTS.into_iter().flat_map(|bytes| Font::iter(Bytes::new(bytes))).collect();
-    let sources = TEMPLATE
-        .into_iter()
-        .chain([MAIN])
-        .map(|(path, text)| Source::new(file_id(path), text.to_owned()))
-        .collect();
+    let sources =
+        TEMPLATE.into_iter().chain([MAIN]).map(|(path, text)| Source::new(file_id(path), text.to_owned())).collect();
     Fixed {
         // Row headings of the table are tagged as such only with this feature.
         library: LazyHash::new(Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build()),
@@ -114,7 +111,11 @@ impl World for PosterWorld<'_> {
 /// Characters of a text that no font of the poster can draw.
 pub(crate) fn missing_glyphs(text: &str) -> std::collections::BTreeSet<char> {
     // Joiners and marks of direction or variation are no glyphs of their own.
-    let silent = |c: char| c.is_control() || c.is_whitespace() || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}');
+    let silent = |c: char| {
+        c.is_control()
+            || c.is_whitespace()
+            || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
+    };
     let drawn = |c: char| FIXED.fonts.iter().any(|font| font.info().coverage.contains(u32::from(c)));
     text.chars().filter(|c| !silent(*c) && !drawn(*c)).collect()
 }

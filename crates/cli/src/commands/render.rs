@@ -168,7 +168,8 @@ fn linked_titles(map: &Map, folder: &Path, reader: Option<&Language>) -> BTreeMa
 /// The pictures the map names by path, relative to its folder. One that is not there is left to the poster's warnings.
 fn read_pictures(map: &Map, folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
     let portraits = map.personas.iter().filter_map(|persona| persona.picture.as_deref());
-    let items = map.places().flat_map(|place| place.cells().values().flatten()).filter_map(|item: &Item| item.image.as_deref());
+    let items =
+        map.places().flat_map(|place| place.cells().values().flatten()).filter_map(|item: &Item| item.image.as_deref());
     let mut pictures = BTreeMap::new();
     for name in portraits.chain(items) {
         if name.starts_with("data:") || name.contains("://") || pictures.contains_key(name) {

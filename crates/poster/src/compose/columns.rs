@@ -36,10 +36,17 @@ impl<'a> Reader<'a> {
                     goal: self.optional(stage.goal.as_ref()),
                     moment: stage.moment_of_truth.map(|moment| self.words.get(&format!("moment-{moment}"))),
                     sub_map: stage.map.as_ref().map(|id| {
-                        self.options.map_titles.get(id).map_or_else(|| id.to_string(), |title| crate::text::breakable(title))
+                        self.options
+                            .map_titles
+                            .get(id)
+                            .map_or_else(|| id.to_string(), |title| crate::text::breakable(title))
                     }),
-                    // Yellow is readable on a dark ribbon only.
-                    moment_ink: if ink == [255; 3] { "#f0e442".to_owned() } else { hex(ink) },
+                    // Yellow is readable on a dark ribbon only, and the grey theme has none.
+                    moment_ink: if ink == [255; 3] && self.options.theme == crate::Theme::Light {
+                        "#f0e442".to_owned()
+                    } else {
+                        hex(ink)
+                    },
                     ink: hex(ink),
                     fill,
                 }
@@ -64,7 +71,9 @@ impl<'a> Reader<'a> {
                     success: self.optional(step.and_then(|step| step.success.as_ref())),
                     expected: step
                         .and_then(|step| step.expected_time)
-                        .map(|time| self.words.with("expected-time", &[("time", &self.words.time(time.seconds() as f64))]))
+                        .map(|time| {
+                            self.words.with("expected-time", &[("time", &self.words.time(time.seconds() as f64))])
+                        })
                         .unwrap_or_default(),
                     evidence: self.evidence_mark(&place),
                     measured: measured.map(|step| self.measured(step, worst == Some(step.step.as_str()))),
@@ -96,8 +105,10 @@ impl<'a> Reader<'a> {
         if kinds.is_empty() {
             return Some(EvidenceMark { backed: false, text: self.words.get("assumption") });
         }
-        let texts: Vec<String> =
-            kinds.iter().map(|(kind, count)| self.words.counted(&format!("evidence-{kind}"), "count", *count, &[])).collect();
+        let texts: Vec<String> = kinds
+            .iter()
+            .map(|(kind, count)| self.words.counted(&format!("evidence-{kind}"), "count", *count, &[]))
+            .collect();
         Some(EvidenceMark { backed: true, text: texts.join(", ") })
     }
 
@@ -132,7 +143,10 @@ impl<'a> Reader<'a> {
         }
         match (step.median_seconds_to_next, step.p90_seconds_to_next) {
             (Some(median), Some(p90)) => {
-                notes.push(("clock", words.with("median-p90", &[("time", &words.time(median)), ("p90", &words.time(p90))])));
+                notes.push((
+                    "clock",
+                    words.with("median-p90", &[("time", &words.time(median)), ("p90", &words.time(p90))]),
+                ));
             }
             (Some(median), None) => notes.push(("clock", words.with("median-time", &[("time", &words.time(median))]))),
             _ => {}
@@ -140,9 +154,14 @@ impl<'a> Reader<'a> {
         match (step.retention, step.retention_without) {
             (Some(share), Some(without)) => notes.push((
                 "loop",
-                words.with("retention-without", &[("share", &words.percent(share, 0)), ("without", &words.percent(without, 0))]),
+                words.with(
+                    "retention-without",
+                    &[("share", &words.percent(share, 0)), ("without", &words.percent(without, 0))],
+                ),
             )),
-            (Some(share), None) => notes.push(("loop", words.with("retention", &[("share", &words.percent(share, 0))]))),
+            (Some(share), None) => {
+                notes.push(("loop", words.with("retention", &[("share", &words.percent(share, 0))])))
+            }
             _ => {}
         }
         Measured {

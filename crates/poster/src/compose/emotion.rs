@@ -98,7 +98,8 @@ impl<'a> Reader<'a> {
     fn point(&self, x: f64, value: f64, emotion: Option<&Emotion>) -> Point {
         let word = emotion.and_then(|emotion| emotion.word.as_ref()).map(|word| self.text(word)).unwrap_or_default();
         // An icon that is one emoji is shown; a name would read as a stray word.
-        let icon = emotion.and_then(|emotion| emotion.icon.as_deref()).filter(|icon| is_emoji(icon)).unwrap_or_default();
+        let icon =
+            emotion.and_then(|emotion| emotion.icon.as_deref()).filter(|icon| is_emoji(icon)).unwrap_or_default();
         Point {
             x,
             aside: 0.0,
@@ -126,9 +127,11 @@ impl<'a> Reader<'a> {
                 let count = self.words.count(ratings);
                 point.word = self.words.counted("emotion-ratings", "ratings", ratings, &[("number", &count)]);
             }
-            point.gap = self.claimed_mean(&place).map(|claimed| value - claimed).filter(|gap| gap.abs() > NAMED_GAP).map(
-                |gap| self.words.with("emotion-gap", &[("gap", &self.words.signed(gap))]),
-            );
+            point.gap = self
+                .claimed_mean(&place)
+                .map(|claimed| value - claimed)
+                .filter(|gap| gap.abs() > NAMED_GAP)
+                .map(|gap| self.words.with("emotion-gap", &[("gap", &self.words.signed(gap))]));
             points.push(point);
         }
         let has_band = points.iter().any(|point| point.low.is_some());
@@ -173,7 +176,8 @@ impl<'a> Reader<'a> {
 
 /// Gives every face of a column its own place beside the others.
 fn seat(series: &mut [Series]) {
-    let mut columns: Vec<f64> = series.iter().filter(|line| line.faces).flat_map(|line| line.points.iter().map(|point| point.x)).collect();
+    let mut columns: Vec<f64> =
+        series.iter().filter(|line| line.faces).flat_map(|line| line.points.iter().map(|point| point.x)).collect();
     columns.sort_by(f64::total_cmp);
     columns.dedup();
     for x in columns {

@@ -39,7 +39,10 @@ impl Reader<'_> {
     /// The share of all travellers that reached the last measured step.
     fn overall(&self, view: &MeasuredView) -> Option<Finding> {
         let columns: Vec<_> = self.map.columns().collect();
-        let last = columns.iter().rev().find_map(|place| view.step(place.id().as_str()).filter(|step| step.share.is_some()))?;
+        let last = columns
+            .iter()
+            .rev()
+            .find_map(|place| view.step(place.id().as_str()).filter(|step| step.share.is_some()))?;
         let place = self.title_of(&last.step);
         let text = match (last.share_low, last.share_high) {
             (Some(low), Some(high)) => self.words.with(
@@ -67,10 +70,7 @@ impl Reader<'_> {
             Some(next) => self.title_of(next),
             None => self.title_after(&step.step)?,
         };
-        let text = self.words.with(
-            "finding-worst",
-            &[("from", &self.title_of(&step.step)), ("to", &next)],
-        );
+        let text = self.words.with("finding-worst", &[("from", &self.title_of(&step.step)), ("to", &next)]);
         Some(bad(self.words.percent(lost, 0), text))
     }
 
@@ -83,10 +83,9 @@ impl Reader<'_> {
     }
 
     fn not_on_map(&self, view: &MeasuredView) -> Option<Finding> {
-        let most = view
-            .not_on_map
-            .iter()
-            .max_by(|one, other| (one.travellers, one.count, &other.event).cmp(&(other.travellers, other.count, &one.event)))?;
+        let most = view.not_on_map.iter().max_by(|one, other| {
+            (one.travellers, one.count, &other.event).cmp(&(other.travellers, other.count, &one.event))
+        })?;
         let others = view.not_on_map.len() as u64 - 1;
         let event = breakable(&most.event);
         let number = most.travellers.unwrap_or(most.count);
@@ -101,9 +100,8 @@ impl Reader<'_> {
     /// What the map says of itself as long as nothing is measured.
     fn own_findings(&self) -> Vec<Finding> {
         let (map, words) = (self.map, &self.words);
-        let counted = |id: &str, count: usize| {
-            plain(words.count(count as u64), words.counted(id, "count", count as u64, &[]))
-        };
+        let counted =
+            |id: &str, count: usize| plain(words.count(count as u64), words.counted(id, "count", count as u64, &[]));
         let mut findings = vec![counted("finding-stages", map.stages.len())];
         let steps = map.steps().count();
         if steps > 0 {
@@ -112,7 +110,12 @@ impl Reader<'_> {
         let touchpoints = map.touchpoints().count();
         if touchpoints > 0 {
             let bound = map.touchpoints().filter(|placed| placed.touchpoint.binding.is_some()).count();
-            let text = words.counted("finding-touchpoints", "count", touchpoints as u64, &[("bound", &words.count(bound as u64))]);
+            let text = words.counted(
+                "finding-touchpoints",
+                "count",
+                touchpoints as u64,
+                &[("bound", &words.count(bound as u64))],
+            );
             findings.push(plain(words.count(touchpoints as u64), text));
         }
         findings.extend(self.coverage(None));
@@ -129,7 +132,10 @@ impl Reader<'_> {
         }
         if let Some((level, barrier)) = critical {
             let (level, text) = (words.count(u64::from(level)), self.text(&barrier.text));
-            findings.push(bad(String::new(), words.with("finding-critical", &[("criticality", &level), ("barrier", &text)])));
+            findings.push(bad(
+                String::new(),
+                words.with("finding-critical", &[("criticality", &level), ("barrier", &text)]),
+            ));
         }
         findings
     }

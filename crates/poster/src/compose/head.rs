@@ -16,7 +16,9 @@ impl Reader<'_> {
         pills.extend(map.scope.state.map(|state| self.words.get(&format!("state-{state}"))));
         pills.push(self.words.get(&format!("status-{}", map.status)));
         let subject = match map.subject.as_str() {
-            "customer" | "employee" | "partner" | "patient" | "order" => self.words.get(&format!("subject-{}", map.subject)),
+            "customer" | "employee" | "partner" | "patient" | "order" => {
+                self.words.get(&format!("subject-{}", map.subject))
+            }
             other => breakable(other),
         };
         pills.push(subject);
@@ -29,12 +31,17 @@ impl Reader<'_> {
         let scope = &self.map.scope;
         let mut details = Vec::new();
         let mut push = |id: &str, value: Option<String>| {
-            details.extend(value.filter(|value| !value.is_empty()).map(|value| Detail { label: self.words.get(id), value }));
+            details.extend(
+                value.filter(|value| !value.is_empty()).map(|value| Detail { label: self.words.get(id), value }),
+            );
         };
         push("detail-owner", self.map.owner.as_deref().map(breakable));
         push("detail-period", period(scope.from.map(|d| d.to_string()), scope.until.map(|d| d.to_string())));
         let measured = self.options.measured.as_ref().and_then(|view| view.period.clone());
-        push("detail-measured", measured.and_then(|one| period(one.since.as_deref().map(day), one.until.as_deref().map(day))));
+        push(
+            "detail-measured",
+            measured.and_then(|one| period(one.since.as_deref().map(day), one.until.as_deref().map(day))),
+        );
         push("detail-version", self.options.version.as_deref().map(breakable));
         push("detail-date", self.options.date.map(|date| date.to_string()));
         details
@@ -43,7 +50,8 @@ impl Reader<'_> {
     /// Date and version for the foot of every page.
     pub(super) fn foot(&self) -> String {
         let date = self.options.date.map(|date| date.to_string());
-        let version = self.options.version.as_deref().map(|version| self.words.with("version-of", &[("version", version)]));
+        let version =
+            self.options.version.as_deref().map(|version| self.words.with("version-of", &[("version", version)]));
         date.into_iter().chain(version).collect::<Vec<_>>().join(" · ")
     }
 
@@ -94,6 +102,8 @@ fn day(moment: &str) -> String {
 fn period(from: Option<String>, until: Option<String>) -> Option<String> {
     match (from, until) {
         (None, None) => None,
-        (from, until) => Some(format!("{} – {}", from.unwrap_or_default(), until.unwrap_or_default()).trim().to_owned()),
+        (from, until) => {
+            Some(format!("{} – {}", from.unwrap_or_default(), until.unwrap_or_default()).trim().to_owned())
+        }
     }
 }

@@ -119,7 +119,8 @@ impl<'a> Reader<'a> {
 
     /// Barriers that hinder somebody shown; nobody named means everybody.
     fn barriers_of(&self, place: &Place<'a>) -> impl Iterator<Item = &'a Barrier> {
-        let shown = |barrier: &&Barrier| barrier.personas.is_empty() || barrier.personas.iter().any(|id| self.is_shown(id));
+        let shown =
+            |barrier: &&Barrier| barrier.personas.is_empty() || barrier.personas.iter().any(|id| self.is_shown(id));
         place.barriers().iter().filter(shown)
     }
 
@@ -128,13 +129,20 @@ impl<'a> Reader<'a> {
         if item.text.is_blank() && !has_picture {
             return None;
         }
-        let image = item.image.as_deref().filter(|_| has_picture).and_then(|name| pictures.add(name, &self.options.pictures));
+        let image =
+            item.image.as_deref().filter(|_| has_picture).and_then(|name| pictures.add(name, &self.options.pictures));
         let text = match lane.kind {
             LaneKind::Questions | LaneKind::Quotes => self.quoted(&item.text),
             _ => self.text(&item.text),
         };
         let alt = if text.is_empty() { plain(&self.text(&lane.title)) } else { plain(&text) };
-        Some(Entry::Note(Note { text, alt, backed: Some(Self::is_backed(item)), missing: has_picture && image.is_none(), image }))
+        Some(Entry::Note(Note {
+            text,
+            alt,
+            backed: Some(Self::is_backed(item)),
+            missing: has_picture && image.is_none(),
+            image,
+        }))
     }
 
     fn touchpoint(&self, touchpoint: &Touchpoint) -> Entry {
@@ -160,7 +168,8 @@ impl<'a> Reader<'a> {
             let titles: Vec<String> = barrier.touchpoints.iter().map(|id| self.touchpoint_title(id)).collect();
             notes.push(words.with("barrier-at", &[("touchpoints", &titles.join(", "))]));
         }
-        if !barrier.personas.is_empty() {
+        // On a map of one persona it goes without saying.
+        if !barrier.personas.is_empty() && self.map.personas.len() > 1 {
             let names: Vec<String> = self
                 .personas
                 .iter()

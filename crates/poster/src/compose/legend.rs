@@ -21,8 +21,10 @@ impl Reader<'_> {
                 Entry::Touchpoint(_) => false,
             }) || columns.iter().any(|column| column.evidence.as_ref().is_some_and(|mark| mark.backed == wanted))
         };
-        let bound = |wanted: bool| entries().any(|entry| matches!(entry, Entry::Touchpoint(one) if one.bound == wanted));
-        let moment = stages.iter().any(|stage| stage.moment.is_some()) || columns.iter().any(|column| column.moment.is_some());
+        let bound =
+            |wanted: bool| entries().any(|entry| matches!(entry, Entry::Touchpoint(one) if one.bound == wanted));
+        let moment =
+            stages.iter().any(|stage| stage.moment.is_some()) || columns.iter().any(|column| column.moment.is_some());
         let worst = columns.iter().any(|column| column.measured.as_ref().is_some_and(|measured| measured.worst));
         let critical = entries().any(|entry| matches!(entry, Entry::Barrier(one) if one.criticality.is_some()));
         let arc = |kind: &str| arcs.iter().any(|arc| arc.kind == kind);

@@ -28,8 +28,10 @@ impl Page<'_> {
         let columns = self.sheet.columns.len();
         let wide = columns as f64 * STEP;
         let levels = levels(self.sheet.arcs.iter().map(|arc| bracket(arc, wide)).collect());
-        let heights: Vec<f64> =
-            levels.iter().map(|level| level.iter().map(|one| one.lines.len().max(1)).max().unwrap_or(1) as f64 * LINE + 10.0).collect();
+        let heights: Vec<f64> = levels
+            .iter()
+            .map(|level| level.iter().map(|one| one.lines.len().max(1)).max().unwrap_or(1) as f64 * LINE + 10.0)
+            .collect();
         let high = heights.iter().sum::<f64>() + 14.0;
         let mut out = format!(
             "<tr class=\"arcs\"><td></td><td colspan=\"{columns}\"><svg viewBox=\"0 0 {wide} {high}\" role=\"img\" aria-label=\"{}\">",
@@ -59,7 +61,12 @@ fn bracket(arc: &Arc, wide: f64) -> Bracket<'_> {
     let label = lines.iter().map(|line| line.chars().count()).max().unwrap_or(0) as f64 * LETTER + 12.0;
     let (a, b) = (arc.from * STEP, arc.to * STEP);
     let middle = f64::midpoint(a, b).clamp(label / 2.0, (wide - label / 2.0).max(label / 2.0));
-    Bracket { arc, lines, left: a.min(b).min(middle - label / 2.0) - 8.0, right: a.max(b).max(middle + label / 2.0) + 8.0 }
+    Bracket {
+        arc,
+        lines,
+        left: a.min(b).min(middle - label / 2.0) - 8.0,
+        right: a.max(b).max(middle + label / 2.0) + 8.0,
+    }
 }
 
 /// Short brackets lie low, long ones above them; two on one level never touch.
@@ -67,7 +74,9 @@ fn levels(mut brackets: Vec<Bracket<'_>>) -> Vec<Vec<Bracket<'_>>> {
     brackets.sort_by(|one, other| (one.right - one.left).total_cmp(&(other.right - other.left)));
     let mut levels: Vec<Vec<Bracket<'_>>> = Vec::new();
     for bracket in brackets {
-        let free = levels.iter().position(|level| level.iter().all(|other| other.right <= bracket.left || bracket.right <= other.left));
+        let free = levels
+            .iter()
+            .position(|level| level.iter().all(|other| other.right <= bracket.left || bracket.right <= other.left));
         match free {
             Some(level) => levels[level].push(bracket),
             None => levels.push(vec![bracket]),
@@ -99,11 +108,20 @@ fn draw(out: &mut String, bracket: &Bracket<'_>, middle: f64, base: f64, wide: f
     let x = f64::midpoint(a, b).clamp(label / 2.0, (wide - label / 2.0).max(label / 2.0));
     let high = bracket.lines.len() as f64 * LINE;
     if !bracket.lines.is_empty() {
-        let _ = write!(out, "<rect fill=\"#fff\" x=\"{:.1}\" y=\"{:.1}\" width=\"{label:.1}\" height=\"{high:.1}\"/>", x - label / 2.0, middle - high / 2.0);
+        let _ = write!(
+            out,
+            "<rect fill=\"#fff\" x=\"{:.1}\" y=\"{:.1}\" width=\"{label:.1}\" height=\"{high:.1}\"/>",
+            x - label / 2.0,
+            middle - high / 2.0
+        );
     }
     for (number, line) in bracket.lines.iter().enumerate() {
         let y = middle - high / 2.0 + (number as f64 + 0.75) * LINE;
-        let _ = write!(out, "<text text-anchor=\"middle\" font-size=\"12\" x=\"{x:.1}\" y=\"{y:.1}\">{}</text>", text(line));
+        let _ = write!(
+            out,
+            "<text text-anchor=\"middle\" font-size=\"12\" x=\"{x:.1}\" y=\"{y:.1}\">{}</text>",
+            text(line)
+        );
     }
     out.push_str("</g>");
 }

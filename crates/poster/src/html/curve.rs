@@ -21,10 +21,17 @@ impl Page<'_> {
         }
         let wide = self.sheet.columns.len() as f64 * STEP;
         let high = 4.0 * UNIT + 2.0 * PAD;
-        let mut out = format!("<svg class=\"curve\" viewBox=\"0 0 {wide} {high}\" role=\"img\" aria-label=\"{}\">", attribute(&lane.alt));
+        let mut out = format!(
+            "<svg class=\"curve\" viewBox=\"0 0 {wide} {high}\" role=\"img\" aria-label=\"{}\">",
+            attribute(&lane.alt)
+        );
         for value in [2.0, 0.0, -2.0] {
             let dash = if value == 0.0 { "" } else { " stroke-dasharray=\"3 5\"" };
-            let _ = write!(out, "<line class=\"axis\" stroke=\"#e1e5ea\" x1=\"0\" x2=\"{wide}\" y1=\"{0:.1}\" y2=\"{0:.1}\"{dash}/>", y(value));
+            let _ = write!(
+                out,
+                "<line class=\"axis\" stroke=\"#e1e5ea\" x1=\"0\" x2=\"{wide}\" y1=\"{0:.1}\" y2=\"{0:.1}\"{dash}/>",
+                y(value)
+            );
         }
         for series in &lane.series {
             self.line(&mut out, series);
@@ -43,11 +50,20 @@ impl Page<'_> {
         if band.len() > 1 {
             let upper: Vec<_> = band.iter().map(|(point, _, high)| (x(point), y(*high))).collect();
             let lower: Vec<_> = band.iter().rev().map(|(point, low, _)| (x(point), y(*low))).collect();
-            let _ = write!(out, "<path class=\"band\" fill-opacity=\".14\" d=\"{} L{}Z\"/>", smooth(&upper), smooth(&lower).trim_start_matches('M'));
+            let _ = write!(
+                out,
+                "<path class=\"band\" fill-opacity=\".14\" d=\"{} L{}Z\"/>",
+                smooth(&upper),
+                smooth(&lower).trim_start_matches('M')
+            );
         }
         for bar in &series.plateaus {
             let (from, until) = (bar.from as f64 * STEP + 10.0, bar.until as f64 * STEP - 10.0);
-            let _ = write!(out, "<line class=\"plateau\" x1=\"{from}\" x2=\"{until}\" y1=\"{0:.1}\" y2=\"{0:.1}\" {style}/>", y(bar.value));
+            let _ = write!(
+                out,
+                "<line class=\"plateau\" x1=\"{from}\" x2=\"{until}\" y1=\"{0:.1}\" y2=\"{0:.1}\" {style}/>",
+                y(bar.value)
+            );
         }
         for pair in series.points.windows(2) {
             let ends = [&pair[0], &pair[1]].map(|point| (x(point), y(point.value)));
@@ -132,7 +148,11 @@ fn label(out: &mut String, point: &Point, px: f64, py: f64, above: bool) {
     let top = if above { py - 14.0 - height + 11.0 } else { py + 25.0 };
     for (number, (class, line)) in lines.iter().enumerate() {
         let at = top + number as f64 * 14.0;
-        let _ = write!(out, "<text class=\"{class}\" text-anchor=\"middle\" font-size=\"11.5\" x=\"{px:.1}\" y=\"{at:.1}\">{}</text>", text(line));
+        let _ = write!(
+            out,
+            "<text class=\"{class}\" text-anchor=\"middle\" font-size=\"11.5\" x=\"{px:.1}\" y=\"{at:.1}\">{}</text>",
+            text(line)
+        );
     }
 }
 

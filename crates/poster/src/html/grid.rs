@@ -38,7 +38,10 @@ impl Page<'_> {
     }
 
     fn ribbon(&self) -> String {
-        let mut out = format!("<tr class=\"ribbon\"><th scope=\"row\"><span class=\"hidden\">{}</span></th>", text(&self.words.get("page-stage")));
+        let mut out = format!(
+            "<tr class=\"ribbon\"><th scope=\"row\"><span class=\"hidden\">{}</span></th>",
+            text(&self.words.get("page-stage"))
+        );
         for stage in &self.sheet.stages {
             let _ = write!(
                 out,
@@ -49,7 +52,12 @@ impl Page<'_> {
                 text(&stage.title)
             );
             if let Some(moment) = &stage.moment {
-                let _ = write!(out, "<span class=\"moment\" style=\"color:{}\">◆ {}</span>", stage.moment_ink, text(moment));
+                let _ = write!(
+                    out,
+                    "<span class=\"moment\" style=\"color:{}\">◆ {}</span>",
+                    stage.moment_ink,
+                    text(moment)
+                );
             }
             if let Some(map) = &stage.sub_map {
                 let _ = write!(out, "<span class=\"small\">{}{}</span>", icon("link"), text(map));
@@ -95,7 +103,11 @@ impl Page<'_> {
             }
             if let Some(mark) = &column.evidence {
                 let class = if mark.backed { "backed" } else { "assumed" };
-                let _ = write!(out, "<small class=\"{class}\"><span class=\"dot {class}\"></span>{}</small>", text(&mark.text));
+                let _ = write!(
+                    out,
+                    "<small class=\"{class}\"><span class=\"dot {class}\"></span>{}</small>",
+                    text(&mark.text)
+                );
             }
             let _ = write!(out, "</{tag}>");
         }
@@ -104,8 +116,10 @@ impl Page<'_> {
     }
 
     fn row_head(&self, lane: &Lane, rows: usize, extra: &str) -> String {
-        let style = lane.colour.as_ref().map(|colour| format!(" style=\"border-left:4px solid {colour}\"")).unwrap_or_default();
-        let caption = if lane.caption.is_empty() { String::new() } else { format!("<small>{}</small>", text(&lane.caption)) };
+        let style =
+            lane.colour.as_ref().map(|colour| format!(" style=\"border-left:4px solid {colour}\"")).unwrap_or_default();
+        let caption =
+            if lane.caption.is_empty() { String::new() } else { format!("<small>{}</small>", text(&lane.caption)) };
         let mark = lane.icon.map(icon).unwrap_or_default();
         format!("<th scope=\"row\" rowspan=\"{rows}\"{style}>{mark}{}{caption}{extra}</th>", text(&lane.title))
     }
@@ -114,7 +128,11 @@ impl Page<'_> {
         let columns = self.sheet.columns.len();
         match lane.kind {
             "line" => {
-                format!("<tr class=\"line\"><td colspan=\"{}\"><span>{}</span></td></tr>\n", columns + 1, text(&lane.title))
+                format!(
+                    "<tr class=\"line\"><td colspan=\"{}\"><span>{}</span></td></tr>\n",
+                    columns + 1,
+                    text(&lane.title)
+                )
             }
             "emotion" => format!(
                 "<tr class=\"emotion\">{}<td colspan=\"{columns}\">{}</td></tr>\n",
@@ -147,7 +165,11 @@ impl Page<'_> {
         // Several things in a cell are a list, one is a paragraph.
         let tag = if cell.items.len() > 1 { "ul" } else { "div" };
         let inner = if cell.items.len() > 1 { items } else { items.replacen("<li", "<div", 1) };
-        let inner = if cell.items.len() > 1 { inner } else { inner.strip_suffix("</li>").map(|body| format!("{body}</div>")).unwrap_or(inner) };
+        let inner = if cell.items.len() > 1 {
+            inner
+        } else {
+            inner.strip_suffix("</li>").map(|body| format!("{body}</div>")).unwrap_or(inner)
+        };
         format!("<td{span}><{tag} class=\"items\">{inner}</{tag}></td>")
     }
 
@@ -164,7 +186,9 @@ impl Page<'_> {
         let style = lane.tint.as_ref().map(|tint| format!(" style=\"--tint:{tint}\"")).unwrap_or_default();
         let picture = match note.image.as_deref().and_then(|path| self.pictures.get(path)) {
             Some(picture) => format!("<img src=\"{}\" alt=\"{}\">", picture.data_uri(), attribute(&note.alt)),
-            None if note.missing => format!("<span class=\"missing\">{}</span>", text(&self.words.get("picture-missing"))),
+            None if note.missing => {
+                format!("<span class=\"missing\">{}</span>", text(&self.words.get("picture-missing")))
+            }
             None => String::new(),
         };
         let mark = match lane.kind {
@@ -172,13 +196,22 @@ impl Page<'_> {
             "process" => icon("gear"),
             _ => String::new(),
         };
-        format!("<li class=\"note {}\"{style}>{picture}{mark}{}{}</li>", lane.kind, self.dot(note.backed), text(&note.text))
+        format!(
+            "<li class=\"note {}\"{style}>{picture}{mark}{}{}</li>",
+            lane.kind,
+            self.dot(note.backed),
+            text(&note.text)
+        )
     }
 
     fn touchpoint(&self, touchpoint: &Touchpoint) -> String {
         let class = if touchpoint.bound { "bound" } else { "unbound" };
         let label = self.words.get(if touchpoint.bound { "legend-bound" } else { "legend-unbound" });
-        let note = if touchpoint.note.is_empty() { String::new() } else { format!("<small>{}</small>", text(&touchpoint.note)) };
+        let note = if touchpoint.note.is_empty() {
+            String::new()
+        } else {
+            format!("<small>{}</small>", text(&touchpoint.note))
+        };
         format!(
             "<li class=\"touchpoint {class}\" title=\"{}\">{}<span>{}{note}</span></li>",
             attribute(&label),
@@ -233,7 +266,8 @@ fn notes(lines: &[String]) -> String {
 fn measured(measured: &Measured) -> String {
     let mut out = String::new();
     if let Some(share) = measured.share {
-        let _ = write!(out, "<div class=\"bar\" aria-hidden=\"true\"><i style=\"width:{:.1}%\"></i></div>", share * 100.0);
+        let _ =
+            write!(out, "<div class=\"bar\" aria-hidden=\"true\"><i style=\"width:{:.1}%\"></i></div>", share * 100.0);
     }
     if !measured.number.is_empty() {
         let _ = write!(out, "<b class=\"number\">{}</b> ", text(&measured.number));

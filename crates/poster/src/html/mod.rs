@@ -107,7 +107,8 @@ impl Page<'_> {
         if self.sheet.personas.is_empty() {
             return String::new();
         }
-        let mut out = format!("<section class=\"personas\" aria-label=\"{}\">\n", attribute(&self.words.get("personas-title")));
+        let mut out =
+            format!("<section class=\"personas\" aria-label=\"{}\">\n", attribute(&self.words.get("personas-title")));
         for persona in &self.sheet.personas {
             out.push_str(&self.persona(persona));
         }
@@ -123,7 +124,11 @@ impl Page<'_> {
                 let _ = write!(out, "<img class=\"portrait\" src=\"{}\" alt=\"\">", picture.data_uri());
             }
             None => {
-                let _ = write!(out, "<span class=\"portrait\" style=\"background:{colour}\" aria-hidden=\"true\">{}</span>", text(&persona.badge));
+                let _ = write!(
+                    out,
+                    "<span class=\"portrait\" style=\"background:{colour}\" aria-hidden=\"true\">{}</span>",
+                    text(&persona.badge)
+                );
             }
         }
         let _ = write!(out, "<div><h2>{}</h2>", text(&persona.name));
@@ -153,9 +158,11 @@ impl Page<'_> {
         if self.sheet.findings.is_empty() {
             return String::new();
         }
-        let mut out = format!("<section aria-label=\"{}\"><ul class=\"findings\">", attribute(&self.words.get("page-findings")));
+        let mut out =
+            format!("<section aria-label=\"{}\"><ul class=\"findings\">", attribute(&self.words.get("page-findings")));
         for finding in &self.sheet.findings {
-            let value = if finding.value.is_empty() { String::new() } else { format!("<b>{}</b> ", text(&finding.value)) };
+            let value =
+                if finding.value.is_empty() { String::new() } else { format!("<b>{}</b> ", text(&finding.value)) };
             let _ = write!(out, "<li class=\"{}\">{value}<span>{}</span></li>", finding.tone, text(&finding.text));
         }
         out.push_str("</ul></section>\n");

@@ -35,7 +35,9 @@ fn share(page: &Page<'_>, step: &MeasuredStep) -> Option<String> {
     let words = &page.words;
     let share = words.percent(step.share?, 1);
     Some(match (step.share_low, step.share_high) {
-        (Some(low), Some(high)) => format!("{share} ({}–{})", words.decimal(low * 100.0, 1), words.decimal(high * 100.0, 1)),
+        (Some(low), Some(high)) => {
+            format!("{share} ({}–{})", words.decimal(low * 100.0, 1), words.decimal(high * 100.0, 1))
+        }
         _ => share,
     })
 }
@@ -54,7 +56,10 @@ fn emotion(page: &Page<'_>, step: &MeasuredStep) -> Option<String> {
 impl Page<'_> {
     pub(super) fn numbers(&self) -> String {
         let Some(view) = &self.options.measured else { return String::new() };
-        let mut out = format!("<section class=\"numbers\">\n<h2>{}</h2>\n<div class=\"scroll\" tabindex=\"0\"><table>\n<thead><tr>", text(&self.words.get("page-measured")));
+        let mut out = format!(
+            "<section class=\"numbers\">\n<h2>{}</h2>\n<div class=\"scroll\" tabindex=\"0\"><table>\n<thead><tr>",
+            text(&self.words.get("page-measured"))
+        );
         let _ = write!(out, "<th scope=\"col\">{}</th>", text(&self.words.get("page-step")));
         for (id, _) in FIELDS {
             let _ = write!(out, "<th scope=\"col\">{}</th>", text(&self.words.get(id)));
@@ -64,7 +69,8 @@ impl Page<'_> {
             let _ = write!(out, "<tr><th scope=\"row\">{}</th>", text(&self.place(&step.step)));
             for (_, value) in FIELDS {
                 // An unknown value is a dash, never a zero.
-                let _ = write!(out, "<td>{}</td>", value(self, step).map_or_else(|| "–".to_owned(), |value| text(&value)));
+                let _ =
+                    write!(out, "<td>{}</td>", value(self, step).map_or_else(|| "–".to_owned(), |value| text(&value)));
             }
             out.push_str("</tr>\n");
         }
@@ -77,13 +83,22 @@ impl Page<'_> {
 
     /// Title of a measured step; its id where the map no longer has it.
     fn place(&self, id: &str) -> String {
-        self.sheet.columns.iter().find(|column| column.id == id).map_or_else(|| breakable(id), |column| column.place.clone())
+        self.sheet
+            .columns
+            .iter()
+            .find(|column| column.id == id)
+            .map_or_else(|| breakable(id), |column| column.place.clone())
     }
 
     fn definitions(&self) -> String {
         let mut out = format!("<h3>{}</h3>\n<dl class=\"definitions\">", text(&self.words.get("page-definitions")));
         for (term, meaning) in DEFINITIONS {
-            let _ = write!(out, "<div><dt>{}</dt><dd>{}</dd></div>", text(&self.words.get(term)), text(&self.words.get(meaning)));
+            let _ = write!(
+                out,
+                "<div><dt>{}</dt><dd>{}</dd></div>",
+                text(&self.words.get(term)),
+                text(&self.words.get(meaning))
+            );
         }
         out.push_str("</dl>\n");
         out

@@ -31,7 +31,18 @@ pub(crate) fn options(language: &str, paper: Paper) -> Options {
 }
 
 const WORDS: [&str; 12] = [
-    "reads", "carefully", "what", "the", "page", "promises", "and", "compares", "delivery", "prices", "with", "others",
+    "reads",
+    "carefully",
+    "what",
+    "the",
+    "page",
+    "promises",
+    "and",
+    "compares",
+    "delivery",
+    "prices",
+    "with",
+    "others",
 ];
 
 /// So many words, always the same for the same seed.

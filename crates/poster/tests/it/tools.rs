@@ -114,7 +114,8 @@ fn overlaps(one: &Word, other: &Word) -> bool {
 
 #[test]
 fn overlapping_words_are_found() {
-    let word = |left: f64, top: f64| Word { page: 0, text: "x".to_owned(), left, top, right: left + 10.0, bottom: top + 8.0 };
+    let word =
+        |left: f64, top: f64| Word { page: 0, text: "x".to_owned(), left, top, right: left + 10.0, bottom: top + 8.0 };
     assert!(overlaps(&word(0.0, 0.0), &word(5.0, 1.0)));
     assert!(!overlaps(&word(0.0, 0.0), &word(10.0, 0.0)), "side by side");
     assert!(!overlaps(&word(0.0, 0.0), &word(0.0, 7.0)), "below each other");
