@@ -185,6 +185,7 @@ fn nth_of<T: Ord + Copy>(values: &mut [T], place: usize) -> (T, Option<T>) {
 
 /// What is told about a kind of span; standard deviation only of two or more.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[expect(clippy::struct_field_names, reason = "the unit belongs to every name")]
 pub(crate) struct Summary {
     pub(crate) mean_seconds: f64,
     pub(crate) median_seconds: f64,

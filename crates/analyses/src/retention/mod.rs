@@ -22,7 +22,7 @@ manual! {
     /// # How it is computed
     ///
     /// Time is cut into calendar days, weeks from Monday, or months, in UTC or a time zone, whose changes to and
-    /// from summer time are followed (source: the calendar cohorts of product analytics, as in PostHog). A cohort
+    /// from summer time are followed (source: the calendar cohorts of product analytics). A cohort
     /// is those who did the start event in an interval: with cohorts `first-time` each traveller belongs to the
     /// interval of the first start event, with `recurring` to every interval with one. `size` and cell 0 are the
     /// cohort; cell k counts those of it who did the return event in the k-th interval after (mode `on`) or in

@@ -24,7 +24,7 @@ pub(crate) fn journeys(log: &[(String, &'static str, i64)]) -> InMemory {
 }
 
 /// One traveller's events at seconds, in order of arrival.
-pub(crate) fn trace<'a>(events: &[(i64, &'a str)]) -> InMemory {
+pub(crate) fn trace(events: &[(i64, &str)]) -> InMemory {
     InMemory::from_events(events.iter().map(|&(second, name)| ("t", name, second * 1_000_000)))
 }
 
