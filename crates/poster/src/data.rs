@@ -41,6 +41,13 @@ pub(crate) struct Sheet {
     pub(crate) icons: BTreeMap<&'static str, &'static str>,
 }
 
+impl Sheet {
+    /// The data as the template reads it.
+    pub(crate) fn to_json(&self) -> String {
+        serde_json::to_string(self).expect("the poster's data is plain and always serialises")
+    }
+}
+
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Detail {
     pub(crate) label: String,

@@ -44,7 +44,7 @@ impl Poster {
 /// The map has no stages, a persona asked for is not on it, or the template fails.
 pub fn render(map: &Map, options: &Options) -> Result<Poster, PosterError> {
     let (sheet, pictures) = compose(map, options)?;
-    let data = serde_json::to_string(&sheet).expect("the poster's data is plain and always serialises");
+    let data = sheet.to_json();
     let missing = missing_glyphs(&data);
     let mut warnings = pictures.warnings.clone();
     if !missing.is_empty() {

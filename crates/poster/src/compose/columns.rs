@@ -160,7 +160,7 @@ impl<'a> Reader<'a> {
                 ),
             )),
             (Some(share), None) => {
-                notes.push(("loop", words.with("retention", &[("share", &words.percent(share, 0))])))
+                notes.push(("loop", words.with("retention", &[("share", &words.percent(share, 0))])));
             }
             _ => {}
         }

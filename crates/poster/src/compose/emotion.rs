@@ -181,10 +181,13 @@ fn seat(series: &mut [Series]) {
     columns.sort_by(f64::total_cmp);
     columns.dedup();
     for x in columns {
-        let crowd = series.iter().filter(|line| line.faces && line.points.iter().any(|point| point.x == x)).count();
+        let crowd = series
+            .iter()
+            .filter(|line| line.faces && line.points.iter().any(|point| point.x.total_cmp(&x).is_eq()))
+            .count();
         let mut seat = 0.0;
         for line in series.iter_mut().filter(|line| line.faces) {
-            for point in line.points.iter_mut().filter(|point| point.x == x) {
+            for point in line.points.iter_mut().filter(|point| point.x.total_cmp(&x).is_eq()) {
                 point.crowd = crowd;
                 point.aside = (seat + 0.5) / crowd as f64 - 0.5;
                 seat += 1.0;

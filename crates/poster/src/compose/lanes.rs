@@ -26,7 +26,7 @@ impl<'a> Reader<'a> {
             {
                 if let Some(above) = above {
                     let crossed = LINES.iter().filter(|(line, _)| above <= *line && *line < layer);
-                    lanes.extend(crossed.map(|(_, id)| self.heading("line", self.words.get(id))));
+                    lanes.extend(crossed.map(|(_, id)| Self::heading("line", self.words.get(id))));
                 }
                 above = Some(layer);
             }
@@ -35,7 +35,7 @@ impl<'a> Reader<'a> {
         lanes
     }
 
-    fn heading(&self, kind: &'static str, title: String) -> Lane {
+    fn heading(kind: &'static str, title: String) -> Lane {
         Lane {
             kind,
             title,
@@ -55,7 +55,7 @@ impl<'a> Reader<'a> {
             colour: colour.map(hex),
             tint: colour.map(|colour| hex(mix(colour, [255; 3], 0.88))),
             icon: lane.icon.as_deref().and_then(icons::for_word),
-            ..self.heading(lane.kind.as_str(), self.text(&lane.title))
+            ..Self::heading(lane.kind.as_str(), self.text(&lane.title))
         };
         if lane.kind == LaneKind::Emotion {
             out.series = self.emotion();

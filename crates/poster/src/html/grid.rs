@@ -22,7 +22,7 @@ impl Page<'_> {
         out.push_str(&self.steps());
         out.push_str("</thead>\n<tbody>\n");
         if let Some(row) = &sheet.measured {
-            let _ = write!(out, "<tr class=\"measured\">{}", self.row_head(row, 1, ""));
+            let _ = write!(out, "<tr class=\"measured\">{}", Self::row_head(row, 1, ""));
             for column in &sheet.columns {
                 let _ = write!(out, "<td>{}</td>", column.measured.as_ref().map(measured).unwrap_or_default());
             }
@@ -115,7 +115,7 @@ impl Page<'_> {
         out
     }
 
-    fn row_head(&self, lane: &Lane, rows: usize, extra: &str) -> String {
+    fn row_head(lane: &Lane, rows: usize, extra: &str) -> String {
         let style =
             lane.colour.as_ref().map(|colour| format!(" style=\"border-left:4px solid {colour}\"")).unwrap_or_default();
         let caption =
@@ -136,7 +136,7 @@ impl Page<'_> {
             }
             "emotion" => format!(
                 "<tr class=\"emotion\">{}<td colspan=\"{columns}\">{}</td></tr>\n",
-                self.row_head(lane, 1, &self.curve_key(lane)),
+                Self::row_head(lane, 1, &self.curve_key(lane)),
                 self.curve(lane)
             ),
             kind => {
@@ -144,7 +144,7 @@ impl Page<'_> {
                 for (number, part) in lane.parts.iter().enumerate() {
                     let _ = write!(out, "<tr class=\"{kind}\">");
                     if number == 0 {
-                        out.push_str(&self.row_head(lane, lane.parts.len(), ""));
+                        out.push_str(&Self::row_head(lane, lane.parts.len(), ""));
                     }
                     for cell in part {
                         out.push_str(&self.cell(lane, cell));
@@ -260,7 +260,11 @@ impl Page<'_> {
 }
 
 fn notes(lines: &[String]) -> String {
-    lines.iter().map(|line| format!("<small>{}</small>", text(line))).collect()
+    let mut out = String::new();
+    for line in lines {
+        let _ = write!(out, "<small>{}</small>", text(line));
+    }
+    out
 }
 
 fn measured(measured: &Measured) -> String {
