@@ -53,12 +53,14 @@ impl Journey<'_> {
 
 impl JourneyBatch {
     /// The journeys that count, one after the other.
+    #[inline]
     pub fn journeys(&self) -> impl Iterator<Item = Journey<'_>> {
         (0..self.travellers.len()).filter(|&place| !self.is_superseded(place)).map(|place| self.journey(place))
     }
 
     /// The journey at a place, superseded or not.
     #[must_use]
+    #[inline]
     pub fn journey(&self, place: usize) -> Journey<'_> {
         let range = self.events_of(place);
         Journey { place, codes: &self.codes[range.clone()], times: &self.times[range.clone()], rows: &self.rows[range] }
@@ -78,6 +80,7 @@ impl JourneyBatch {
 
     /// Whether a newer segment holds this traveller in full.
     #[must_use]
+    #[inline]
     pub fn is_superseded(&self, place: usize) -> bool {
         self.superseded.as_ref().is_some_and(|marks| marks.value(place))
     }
@@ -88,6 +91,7 @@ impl JourneyBatch {
         self.codes.len()
     }
 
+    #[inline]
     fn events_of(&self, place: usize) -> Range<usize> {
         self.offsets[place] as usize..self.offsets[place + 1] as usize
     }

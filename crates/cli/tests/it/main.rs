@@ -1,0 +1,9 @@
+//! The program from outside: what it prints, its exit codes, and what it leaves behind.
+
+mod analyses;
+mod bad_files;
+mod crashes;
+mod maps;
+mod measured;
+mod mounts;
+mod support;
