@@ -1,7 +1,6 @@
 //! From what the user named (a lake or a file, a map, a predicate, a period) to journeys.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -9,13 +8,14 @@ use clap::Args;
 use kelias_journeys::index::Index;
 use kelias_journeys::{Builder, InMemory, Journeys, RowSet, Selection, View};
 use kelias_lake::Lake;
-use kelias_map::{Binding, Map, Severity, Touchpoint, read_map};
+use kelias_map::{Binding, Map, Touchpoint};
 use kelias_measure::Measurement;
 use kelias_predicate::check_predicate;
 use kelias_sources::{EventReader, ReadOptions, Wanted};
 use miette::{IntoDiagnostic, Result, miette};
 use tempfile::TempDir;
 
+use crate::commands::check::MapFile;
 use crate::exit::{CouldNot, OfLake};
 use crate::input::Taking;
 use crate::interrupt::Interrupt;
@@ -146,14 +146,15 @@ pub(crate) fn has_predicates(map: &Map) -> bool {
     map.touchpoints().any(|placed| placed.touchpoint.binding.as_ref().is_some_and(|binding| binding.predicate.is_some()))
 }
 
-/// Reads a map that must be good; its problems are told by `kelias check`.
+/// Reads a map that must be good; what is wrong with it is told.
 pub(crate) fn load_map(path: &Path) -> Result<Map> {
-    let text = fs::read_to_string(path).map_err(|error| miette!("cannot read {}: {error}", path.display()))?;
-    let parsed = read_map(&text, kelias_map::Format::of_path(path));
-    let errors = parsed.diagnostics.iter().filter(|problem| problem.severity == Severity::Error).count();
-    match parsed.map {
-        Some(map) if errors == 0 => Ok(map),
-        _ => Err(miette!("{} has {errors} errors; `kelias check {0}` shows them", path.display(), errors)),
+    let file = MapFile::read(path)?;
+    match file.parsed.map {
+        Some(map) => Ok(map),
+        None => {
+            file.tell();
+            Err(miette!("{} cannot be used before its errors are mended", path.display()))
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fs::File;
 
-use arrow::array::{Array, AsArray};
+use arrow::array::AsArray;
 use arrow::datatypes::Float64Type;
 use kelias_event::schema;
 use kelias_journeys::RowValues;

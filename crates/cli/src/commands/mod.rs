@@ -1,7 +1,7 @@
 //! The commands, one file each.
 
 mod analyse;
-mod check;
+pub(crate) mod check;
 mod fmt;
 mod import;
 mod lake;
