@@ -6,6 +6,7 @@ mod support;
 
 mod csv;
 mod json_lines;
+mod mutations;
 mod parquet;
 mod real_data;
 mod xes;

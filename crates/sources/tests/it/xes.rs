@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::support::{micros, open_error, read, read_with};
 
-const LOG: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+pub(crate) const LOG: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <!-- a log -->
 <log xmlns="http://www.xes-standard.org/">
   <extension name="Concept" prefix="concept" uri="x"/>
