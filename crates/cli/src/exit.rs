@@ -36,7 +36,11 @@ fn code_of(report: &Report) -> u8 {
     match report.downcast_ref::<OfLake>() {
         None => BAD_INPUT,
         Some(OfLake(
-            LakeError::Missing(_) | LakeError::NotAFolder(_) | LakeError::Schema { .. } | LakeError::Query(_) | LakeError::Batch(_),
+            LakeError::Missing(_)
+            | LakeError::NotAFolder(_)
+            | LakeError::Schema { .. }
+            | LakeError::Query(_)
+            | LakeError::Batch(_),
         )) => BAD_INPUT,
         Some(_) => COULD_NOT,
     }

@@ -134,7 +134,9 @@ impl Rejects {
         for reject in &batch.rejects {
             let (source, line) = (source.display().to_string(), reject.line.to_string());
             let row = [source.as_str(), &line, &reject.reason, &reject.raw];
-            self.writer()?.write_record(row).map_err(|error| CouldNot(format!("cannot write the rejects file: {error}")))?;
+            self.writer()?
+                .write_record(row)
+                .map_err(|error| CouldNot(format!("cannot write the rejects file: {error}")))?;
             self.count += 1;
         }
         Ok(())
@@ -166,5 +168,8 @@ pub(crate) fn now() -> i64 {
 }
 
 fn told(path: &Path, error: SourceError) -> Report {
-    Err::<(), _>(error).into_diagnostic().wrap_err(format!("cannot read {}", path.display())).expect_err("it is an error")
+    Err::<(), _>(error)
+        .into_diagnostic()
+        .wrap_err(format!("cannot read {}", path.display()))
+        .expect_err("it is an error")
 }

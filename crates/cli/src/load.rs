@@ -143,7 +143,8 @@ impl Loaded {
 
 /// Whether a binding of the map has a predicate, so that more than names and times is needed.
 pub(crate) fn has_predicates(map: &Map) -> bool {
-    map.touchpoints().any(|placed| placed.touchpoint.binding.as_ref().is_some_and(|binding| binding.predicate.is_some()))
+    map.touchpoints()
+        .any(|placed| placed.touchpoint.binding.as_ref().is_some_and(|binding| binding.predicate.is_some()))
 }
 
 /// Reads a map that must be good; what is wrong with it is told.
@@ -167,8 +168,12 @@ fn read_journeys(path: &Path, options: &ReadOptions) -> Result<InMemory> {
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let parts = reader.split(threads.min(MOST_PARTS));
     let built: Vec<Result<(Builder, u64)>> = std::thread::scope(|scope| {
-        let handles: Vec<_> = parts.into_iter().enumerate().map(|(part, reader)| scope.spawn(move || build(reader, part))).collect();
-        handles.into_iter().map(|handle| handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+        let handles: Vec<_> =
+            parts.into_iter().enumerate().map(|(part, reader)| scope.spawn(move || build(reader, part))).collect();
+        handles
+            .into_iter()
+            .map(|handle| handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            .collect()
     });
     let (mut whole, mut rejected): (Option<Builder>, u64) = (None, 0);
     for part in built {

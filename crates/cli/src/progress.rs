@@ -12,14 +12,17 @@ pub(crate) struct Reading(ProgressBar);
 impl Reading {
     /// A bar for the file, hidden unless standard error is a terminal.
     pub(crate) fn start(name: &str) -> Self {
-        let target = if std::io::stderr().is_terminal() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+        let target =
+            if std::io::stderr().is_terminal() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
         let bar = ProgressBar::with_draw_target(None, target).with_message(name.to_owned());
         bar.set_style(spinner());
         Self(bar)
     }
 
     pub(crate) fn advance(&self, progress: Progress) {
-        if self.0.length().is_none() && let Some(total) = progress.bytes_total {
+        if self.0.length().is_none()
+            && let Some(total) = progress.bytes_total
+        {
             self.0.set_length(total);
             self.0.set_style(bar());
         }
@@ -36,7 +39,8 @@ pub(crate) struct Working(ProgressBar);
 
 impl Working {
     pub(crate) fn start(what: &'static str) -> Self {
-        let target = if std::io::stderr().is_terminal() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+        let target =
+            if std::io::stderr().is_terminal() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
         let bar = ProgressBar::with_draw_target(None, target).with_message(what);
         bar.enable_steady_tick(Duration::from_millis(120));
         Self(bar)

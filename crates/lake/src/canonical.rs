@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use arrow::array::{
-    Array, ArrayRef, AsArray, BinaryBuilder, BooleanArray, DictionaryArray, Float64Array, Int64Array, RecordBatch, StringArray,
-    TimestampMicrosecondArray, new_null_array,
+    Array, ArrayRef, AsArray, BinaryBuilder, BooleanArray, DictionaryArray, Float64Array, Int64Array, RecordBatch,
+    StringArray, TimestampMicrosecondArray, new_null_array,
 };
 use arrow::compute::{cast, filter};
 use arrow::datatypes::{DataType, Field, Int32Type, Schema, SchemaRef};
@@ -52,7 +52,9 @@ pub(crate) fn spell(batch: &EventBatch, source: &str) -> Result<Spelled, LakeErr
         Some(column) => cast(column, wanted),
         None => Ok(new_null_array(wanted, rows)),
     };
-    let text = |column: Option<&StringArray>| column.map_or_else(|| new_null_array(&DataType::Utf8, rows), |c| Arc::new(c.clone()));
+    let text = |column: Option<&StringArray>| {
+        column.map_or_else(|| new_null_array(&DataType::Utf8, rows), |c| Arc::new(c.clone()))
+    };
     let mut spelled = Spelled {
         customer: cast(&batch.customer, &DataType::Utf8)?,
         event: cast(&batch.event, &dictionary())?,
@@ -134,7 +136,8 @@ impl Spelled {
         let everything = count == kept.len();
         let mask = BooleanArray::from(kept.to_vec());
         let keep = |column: ArrayRef| if everything { Ok(column) } else { filter(&column, &mask) };
-        let sources = DictionaryArray::<Int32Type>::new(vec![0; count].into(), Arc::new(StringArray::from(vec![source])));
+        let sources =
+            DictionaryArray::<Int32Type>::new(vec![0; count].into(), Arc::new(StringArray::from(vec![source])));
         Ok(RecordBatch::try_new(
             staged_schema(),
             vec![

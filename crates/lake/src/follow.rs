@@ -47,9 +47,9 @@ impl Lake {
         for (old, new) in now.moves_since(&before) {
             extension.move_journey(old, new);
         }
-        let covered: BTreeSet<String> =
-            index.iter().flat_map(Index::files).map(|file| file.path.clone()).collect();
-        let mut next_row = index.iter().flat_map(Index::files).map(|file| file.first_row + file.rows).max().unwrap_or(0);
+        let covered: BTreeSet<String> = index.iter().flat_map(Index::files).map(|file| file.path.clone()).collect();
+        let mut next_row =
+            index.iter().flat_map(Index::files).map(|file| file.first_row + file.rows).max().unwrap_or(0);
         for file in files.iter().filter(|file| !covered.contains(&file.path)) {
             let rows = self.push_file(&mut extension, file, &now, next_row)?;
             extension.cover(IndexedFile { path: file.path.clone(), first_row: next_row, rows });
@@ -58,7 +58,13 @@ impl Lake {
         Ok(extension.commit(index.as_ref(), table.version(), links.len() as u64)?)
     }
 
-    fn push_file(&self, extension: &mut Extension, file: &EventFile, identity: &Identity, first_row: u32) -> Result<u32, LakeError> {
+    fn push_file(
+        &self,
+        extension: &mut Extension,
+        file: &EventFile,
+        identity: &Identity,
+        first_row: u32,
+    ) -> Result<u32, LakeError> {
         let path = self.path().join(&file.path);
         let mut rows = 0_u32;
         for batch in read_columns(&path, &[schema::TIME, schema::CUSTOMER, schema::EVENT], None)? {

@@ -43,7 +43,8 @@ impl IdRuns {
     /// files have gone.
     pub(crate) fn open(lake: &Lake, files: &[EventFile]) -> Result<Self, LakeError> {
         let folder = lake.make_beside("ids")?;
-        let stored = fs::read(folder.join("ids.json")).ok().and_then(|text| serde_json::from_slice::<Manifest>(&text).ok());
+        let stored =
+            fs::read(folder.join("ids.json")).ok().and_then(|text| serde_json::from_slice::<Manifest>(&text).ok());
         let gone = |manifest: &Manifest| manifest.files.iter().any(|path| !files.iter().any(|file| file.path == *path));
         let usable = stored.filter(|manifest| manifest.format == FORMAT && !gone(manifest));
         let mut runs = Self { folder, manifest: usable.unwrap_or_default() };

@@ -39,7 +39,10 @@ impl Run {
     }
 }
 
-#[expect(unsafe_code, reason = "mapping a file is unsafe as another process could cut it; files of ids are never changed once named")]
+#[expect(
+    unsafe_code,
+    reason = "mapping a file is unsafe as another process could cut it; files of ids are never changed once named"
+)]
 fn map(file: &File) -> std::io::Result<Mmap> {
     // SAFETY: files of ids are complete before anything refers to them, and are only ever removed.
     unsafe { Mmap::map(file) }

@@ -142,7 +142,8 @@ impl Import {
         let first = self.links.len();
         for other in &batch.links {
             let pairs = customers.iter().zip(other).filter_map(|(customer, other)| Some((customer?, other?)));
-            let distinct = pairs.filter(|(customer, other)| !other.is_empty() && !customer.is_empty() && customer != other);
+            let distinct =
+                pairs.filter(|(customer, other)| !other.is_empty() && !customer.is_empty() && customer != other);
             self.links.extend(distinct.map(|(customer, other)| (customer.to_owned(), other.to_owned())));
         }
         // Most rows repeat the links of the row before; only what is distinct is held.
@@ -158,7 +159,8 @@ impl Import {
             return Ok(());
         }
         let source = self.source.clone();
-        let mut spelled: Vec<Spelled> = chunk.par_iter().map(|batch| spell(batch, &source)).collect::<Result<_, _>>()?;
+        let mut spelled: Vec<Spelled> =
+            chunk.par_iter().map(|batch| spell(batch, &source)).collect::<Result<_, _>>()?;
         drop(chunk);
         let kept = self.settle_ids(&mut spelled)?;
         let mut starts = Vec::with_capacity(spelled.len());
@@ -337,7 +339,10 @@ impl Files {
     }
 }
 
-fn write_files(lake: &std::path::Path, receive: &Receiver<Vec<RecordBatch>>) -> Result<Vec<Add>, (LakeError, Vec<Add>)> {
+fn write_files(
+    lake: &std::path::Path,
+    receive: &Receiver<Vec<RecordBatch>>,
+) -> Result<Vec<Add>, (LakeError, Vec<Add>)> {
     let mut added = Vec::new();
     for rows in receive {
         match write_file(lake, &rows) {

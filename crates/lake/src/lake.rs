@@ -89,7 +89,9 @@ impl Lake {
         let file = file.map_err(LakeError::io("write", &path))?;
         match file.try_lock() {
             Ok(()) => return Ok(WriteLock(file)),
-            Err(fs::TryLockError::WouldBlock) => tracing::info!(lake = %self.path.display(), "waiting for another writer"),
+            Err(fs::TryLockError::WouldBlock) => {
+                tracing::info!(lake = %self.path.display(), "waiting for another writer")
+            }
             Err(fs::TryLockError::Error(error)) => return Err(LakeError::io("lock", &path)(error)),
         }
         file.lock().map_err(LakeError::io("lock", &path))?;

@@ -86,7 +86,8 @@ impl Lake {
         for file in files {
             for batch in read_columns(&self.path().join(&file.path), &schema::COLUMNS, None)? {
                 let batch = batch?;
-                let columns = batch.columns().iter().zip(staged.fields()).map(|(column, field)| cast(column, field.data_type()));
+                let columns =
+                    batch.columns().iter().zip(staged.fields()).map(|(column, field)| cast(column, field.data_type()));
                 rows.push(RecordBatch::try_new(staged.clone(), columns.collect::<Result<_, _>>()?)?);
             }
         }
@@ -110,7 +111,8 @@ impl Lake {
         let mut removed = 0;
         for name in self.strays(named)? {
             let path = self.path().join(&name);
-            let age = fs::metadata(&path).and_then(|file| file.modified()).map(|at| SystemTime::now().duration_since(at));
+            let age =
+                fs::metadata(&path).and_then(|file| file.modified()).map(|at| SystemTime::now().duration_since(at));
             let old = matches!(age, Ok(Ok(age)) if age > KEEP_OLD_VERSIONS);
             if old || !log.contains(&name) {
                 fs::remove_file(&path).map_err(LakeError::io("remove", &path))?;
@@ -123,7 +125,8 @@ impl Lake {
     fn log_text(&self) -> Result<String, LakeError> {
         let folder = self.path().join("_delta_log");
         let entries = fs::read_dir(&folder).map_err(LakeError::io("read", &folder))?;
-        let logs = entries.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == "json"));
+        let logs =
+            entries.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == "json"));
         logs.map(|path| fs::read_to_string(&path).map_err(LakeError::io("read", &path))).collect()
     }
 

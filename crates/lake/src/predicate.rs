@@ -16,8 +16,8 @@ use datafusion::logical_expr::{Expr, Volatility};
 use datafusion::physical_plan::PhysicalExpr;
 use datafusion::prelude::SessionContext;
 use datafusion::sql::sqlparser::ast::{
-    BinaryOperator, Expr as Sql, Function, FunctionArg, FunctionArgExpr, FunctionArgumentList, FunctionArguments, Ident,
-    ObjectName, UnaryOperator, Value, VisitMut, VisitorMut,
+    BinaryOperator, Expr as Sql, Function, FunctionArg, FunctionArgExpr, FunctionArgumentList, FunctionArguments,
+    Ident, ObjectName, UnaryOperator, Value, VisitMut, VisitorMut,
 };
 use kelias_event::schema;
 use kelias_journeys::RowSet;
@@ -138,8 +138,12 @@ impl Question {
         for batch in read_columns(path, &[schema::EVENT], None)? {
             let batch = batch?;
             let events = batch.column(0).as_dictionary::<Int32Type>();
-            let wanted: Vec<bool> =
-                events.values().as_string::<i32>().iter().map(|name| name.is_some_and(|name| names.contains(name))).collect();
+            let wanted: Vec<bool> = events
+                .values()
+                .as_string::<i32>()
+                .iter()
+                .map(|name| name.is_some_and(|name| names.contains(name)))
+                .collect();
             events.keys().values().iter().for_each(|&key| bits.append(wanted[key as usize]));
         }
         Ok(bits.finish())
@@ -174,13 +178,17 @@ fn plan(predicate: &Predicate, columns: &[&str]) -> Result<Arc<dyn PhysicalExpr>
     datafusion_functions_json::register_all(&mut context).map_err(|error| refused(&error))?;
     let table = canonical_with_dictionaries();
     let places: Vec<usize> = columns.iter().filter_map(|column| table.index_of(column).ok()).collect();
-    let read = table.project(&places).and_then(|read| Ok(DFSchema::try_from(read).map_err(arrow::error::ArrowError::from)?))?;
+    let read = table
+        .project(&places)
+        .and_then(|read| Ok(DFSchema::try_from(read).map_err(arrow::error::ArrowError::from)?))?;
     let expr = context.parse_sql_expr(&sql.to_string(), &read).map_err(|error| refused(&error))?;
     refuse_changing(&expr)?;
     let planned = context.create_physical_expr(expr, &read).map_err(|error| refused(&error))?;
     match planned.data_type(read.as_arrow()).map_err(|error| refused(&error))? {
         DataType::Boolean => Ok(planned),
-        other => Err(LakeError::Query(format!("the predicate gives a value of type {other}, where true or false is needed"))),
+        other => {
+            Err(LakeError::Query(format!("the predicate gives a value of type {other}, where true or false is needed")))
+        }
     }
 }
 
@@ -219,7 +227,8 @@ impl VisitorMut for TypedProperties {
     fn pre_visit_expr(&mut self, expr: &mut Sql) -> ControlFlow<()> {
         match expr {
             Sql::BinaryOp { left, op, right } if compares(op) || computes(op) => {
-                let kind = if computes(op) { Kind::Number } else { Kind::of(left).or(Kind::of(right)).unwrap_or(Kind::Text) };
+                let kind =
+                    if computes(op) { Kind::Number } else { Kind::of(left).or(Kind::of(right)).unwrap_or(Kind::Text) };
                 read_as(left, kind);
                 read_as(right, kind);
             }
@@ -231,7 +240,9 @@ impl VisitorMut for TypedProperties {
                 let kind = list.iter().find_map(Kind::of).unwrap_or(Kind::Text);
                 read_as(expr, kind);
             }
-            Sql::IsTrue(side) | Sql::IsFalse(side) | Sql::IsNotTrue(side) | Sql::IsNotFalse(side) => read_as(side, Kind::Truth),
+            Sql::IsTrue(side) | Sql::IsFalse(side) | Sql::IsNotTrue(side) | Sql::IsNotFalse(side) => {
+                read_as(side, Kind::Truth)
+            }
             Sql::UnaryOp { op: UnaryOperator::Not, expr } => read_as(expr, Kind::Truth),
             Sql::UnaryOp { op: UnaryOperator::Minus, expr } => read_as(expr, Kind::Number),
             _ => {}

@@ -1,10 +1,10 @@
 //! Read-only SQL over the events.
 
 use arrow::array::RecordBatch;
+use datafusion::error::DataFusionError;
 use datafusion::execution::memory_pool::FairSpillPool;
 use datafusion::execution::runtime_env::RuntimeEnvBuilder;
 use datafusion::prelude::{ParquetReadOptions, SQLOptions, SessionConfig, SessionContext};
-use datafusion::error::DataFusionError;
 use std::sync::Arc;
 
 use crate::{Lake, LakeError};
@@ -19,11 +19,18 @@ impl Lake {
     ///
     /// # Errors
     /// When the query is refused or fails, or the sink does.
-    pub fn sql(&self, query: &str, mut sink: impl FnMut(RecordBatch) -> Result<(), LakeError>) -> Result<(), LakeError> {
+    pub fn sql(
+        &self,
+        query: &str,
+        mut sink: impl FnMut(RecordBatch) -> Result<(), LakeError>,
+    ) -> Result<(), LakeError> {
         let files = self.table()?.files()?;
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
-        let runtime =
-            runtime.map_err(|source| LakeError::Io { action: "start", path: "the threads for the query".to_owned(), source })?;
+        let runtime = runtime.map_err(|source| LakeError::Io {
+            action: "start",
+            path: "the threads for the query".to_owned(),
+            source,
+        })?;
         runtime.block_on(async {
             let context = self.context(files.iter().map(|file| file.path.as_str())).await.map_err(refused)?;
             let read_only = SQLOptions::new().with_allow_ddl(false).with_allow_dml(false).with_allow_statements(false);

@@ -68,7 +68,8 @@ impl Table {
         let mut files: Vec<EventFile> = log
             .iter()
             .map(|file| {
-                let statistics: Value = file.stats().and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+                let statistics: Value =
+                    file.stats().and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
                 let sequence = |bound: &str| statistics[bound][schema::SEQUENCE].as_i64().unwrap_or(-1);
                 EventFile {
                     path: file.path().into_owned(),

@@ -8,8 +8,8 @@ use sqlparser::ast::{
 };
 use sqlparser::tokenizer::Span;
 
-use crate::{Columns, EVENT_COLUMNS, PredicateError, Used, range};
 use crate::near::{nearest, shown};
+use crate::{Columns, EVENT_COLUMNS, PredicateError, Used, range};
 
 /// Functions over many rows.
 const AGGREGATES: [&str; 25] = [

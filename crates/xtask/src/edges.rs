@@ -65,7 +65,8 @@ pub(crate) fn problems() -> Vec<String> {
 
 /// The workspace's crates with what they depend on, tests left out.
 fn packages() -> Result<BTreeMap<String, BTreeSet<String>>, String> {
-    let output = Command::new(env!("CARGO")).args(["metadata", "--no-deps", "--format-version", "1", "--offline"]).output();
+    let output =
+        Command::new(env!("CARGO")).args(["metadata", "--no-deps", "--format-version", "1", "--offline"]).output();
     let output = output.map_err(|error| format!("cannot run cargo metadata: {error}"))?;
     let metadata: Value =
         serde_json::from_slice(&output.stdout).map_err(|error| format!("cannot read cargo metadata: {error}"))?;

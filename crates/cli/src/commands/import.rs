@@ -55,9 +55,9 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     }
     let lake = Lake::open_or_create(&args.lake).map_err(OfLake)?;
     let moment = chrono::Utc::now().format("%Y%m%dT%H%M%S%6f");
-    let rejects = args.rejects.clone().unwrap_or_else(|| args.lake.join("_kelias/rejects").join(format!("{moment}.csv")));
-    let taking =
-        Taking { lake: &lake, rejects, keep_good: args.keep_good, tell_guesses: true, interrupt: &interrupt };
+    let rejects =
+        args.rejects.clone().unwrap_or_else(|| args.lake.join("_kelias/rejects").join(format!("{moment}.csv")));
+    let taking = Taking { lake: &lake, rejects, keep_good: args.keep_good, tell_guesses: true, interrupt: &interrupt };
     let taken = taking.take(&files)?;
     let working = Working::start("bringing the journeys up to date");
     lake.journeys().map_err(OfLake)?;

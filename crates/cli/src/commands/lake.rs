@@ -24,11 +24,13 @@ enum What {
     /// Count what a lake holds
     Stats(Plain),
     /// Run one read-only SQL query over the table `events`
-    #[command(after_help = "The columns: event_id, sequence, time, received_at, customer, event, channel, source, session,
+    #[command(
+        after_help = "The columns: event_id, sequence, time, received_at, customer, event, channel, source, session,
 rating, rating_scale, text, properties (JSON; read it as properties->>'name').
 
 Example:
-  kelias lake sql --lake shop \"select event, count(*) n from events group by event order by n desc\"")]
+  kelias lake sql --lake shop \"select event, count(*) n from events group by event order by n desc\""
+    )]
     Sql(Sql),
     /// Put small files together, build the index anew, remove files nobody needs
     Optimize(Plain),
@@ -87,7 +89,8 @@ fn stats(args: &Plain) -> Result<ExitCode> {
 
 fn print_stats(stats: &LakeStats) {
     let moment = |time: Option<i64>| {
-        time.and_then(DateTime::from_timestamp_micros).map_or_else(|| "-".to_owned(), |t| t.format("%Y-%m-%d %H:%M").to_string())
+        time.and_then(DateTime::from_timestamp_micros)
+            .map_or_else(|| "-".to_owned(), |t| t.format("%Y-%m-%d %H:%M").to_string())
     };
     println!("{} events of {} travellers, {} identity links", stats.events, stats.travellers, stats.links);
     println!("from {} until {} (UTC)", moment(stats.first_time), moment(stats.last_time));
@@ -145,7 +148,8 @@ impl Printer {
 
     fn finish(self) -> Result<()> {
         if matches!(self.format, Format::Table) {
-            let table = arrow::util::pretty::pretty_format_batches(&self.batches).map_err(LakeError::from).map_err(OfLake)?;
+            let table =
+                arrow::util::pretty::pretty_format_batches(&self.batches).map_err(LakeError::from).map_err(OfLake)?;
             println!("{table}");
         }
         std::io::stdout().flush().map_err(|error| CouldNot(format!("cannot print: {error}")))?;
@@ -173,7 +177,9 @@ fn verify(args: &Plain) -> Result<ExitCode> {
     } else {
         println!("{} events in {} files", found.events, found.files);
         for stray in &found.strays {
-            println!("{stray} belongs to no version, left behind by an import that was stopped; `kelias lake optimize` removes it");
+            println!(
+                "{stray} belongs to no version, left behind by an import that was stopped; `kelias lake optimize` removes it"
+            );
         }
         found.problems.iter().for_each(|problem| println!("problem: {problem}"));
         if found.problems.is_empty() {

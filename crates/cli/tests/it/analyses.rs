@@ -45,7 +45,8 @@ fn options_may_stand_before_the_name_of_the_analysis() {
 #[test]
 fn predicates_and_periods_narrow_the_events() {
     let (_folder, lake) = shop();
-    let sessions = |more: &[&str]| analyse(&["sessions"], &[&["--lake", &lake], more].concat())["sessions"].as_u64().unwrap();
+    let sessions =
+        |more: &[&str]| analyse(&["sessions"], &[&["--lake", &lake], more].concat())["sessions"].as_u64().unwrap();
     let (all, mobile) = (sessions(&[]), sessions(&["--where", "properties.platform = 'mobile'"]));
     assert!(0 < mobile && mobile < all, "{mobile} of {all}");
     let halves = sessions(&["--until", "2024-04-01"]) + sessions(&["--since", "2024-04-01"]);
@@ -60,7 +61,8 @@ fn touchpoints_take_the_place_of_events() {
     let (_folder, lake) = shop();
     let map = of_root("examples/ecom/web-shop.journey.yaml");
     let answer = analyse(&["transitions"], &["--lake", &lake, "--map", &map]);
-    let from: Vec<&str> = answer["transitions"].as_array().unwrap().iter().map(|t| t["from"].as_str().unwrap()).collect();
+    let from: Vec<&str> =
+        answer["transitions"].as_array().unwrap().iter().map(|t| t["from"].as_str().unwrap()).collect();
     assert!(from.contains(&"address-form-phone"), "{from:?}");
     assert!(!from.contains(&"checkout_bug"), "{from:?}");
 }

@@ -39,7 +39,7 @@ fn files_that_cannot_be_read_change_nothing() {
     for (file, words) in [
         (empty.as_str(), "empty"),
         (no_columns.as_str(), "--customer"),
-        (folder_itself.as_str(), "folder"),
+        (folder_itself.as_str(), "directory"),
         ("/nowhere/events.csv", "no file"),
     ] {
         let run = run(&["import", file, "--lake", &lake, "--json"]);

@@ -16,7 +16,10 @@ fn the_shop_is_measured_from_its_lake_and_from_its_file() {
     let events = of_root("examples/ecom/ecom.csv.gz");
     json_of(&["import", &events, "--lake", &lake, "--json"]);
     let measured = json_of(&["measure", &map, "--lake", &lake, "--window", "520w", "--json"]);
-    assert_eq!((&measured["map"], &measured["travellers"], &measured["lake_version"]), (&json!("web-shop"), &json!(600), &json!(1)));
+    assert_eq!(
+        (&measured["map"], &measured["travellers"], &measured["lake_version"]),
+        (&json!("web-shop"), &json!(600), &json!(1))
+    );
     // Counted with DuckDB: travellers with an event of the step, and those with an event of the next step after it.
     for (id, travellers, converted) in [("arrives", 590, 582), ("views-product", 598, 373), ("pays", 328, 71)] {
         let step = step(&measured, id);
@@ -25,7 +28,8 @@ fn the_shop_is_measured_from_its_lake_and_from_its_file() {
     }
     assert_eq!(step(&measured, "hears-of-shop")["travellers"], Value::Null);
     assert_eq!(measured["never_taken"], json!(["recommends"]));
-    let not_on_map: Vec<&str> = measured["not_on_map"].as_array().unwrap().iter().map(|e| e["event"].as_str().unwrap()).collect();
+    let not_on_map: Vec<&str> =
+        measured["not_on_map"].as_array().unwrap().iter().map(|e| e["event"].as_str().unwrap()).collect();
     assert_eq!(not_on_map, ["error_page", "checkout_bug"]);
 
     let mut of_file = json_of(&["measure", &map, "--events", &events, "--window", "520w", "--json"]);
@@ -67,7 +71,8 @@ fn the_example_maps_are_bound_to_their_logs() {
         let log = data.join(log);
         let measured = json_of(&["measure", &map, "--events", log.to_str().unwrap(), "--json"]);
         assert_eq!(measured["travellers"], travellers, "{map}");
-        let reached = measured["steps"].as_array().unwrap().iter().filter(|step| step["travellers"].as_u64() > Some(0)).count();
+        let reached =
+            measured["steps"].as_array().unwrap().iter().filter(|step| step["travellers"].as_u64() > Some(0)).count();
         assert!(reached > 3, "{map}: only {reached} steps are reached");
     }
 }

@@ -119,5 +119,8 @@ fn stats_count_names_and_travellers() {
     let stats = lake.stats().unwrap();
     let names: Vec<_> = stats.event_names.iter().map(|n| (n.event.as_str(), n.count, n.travellers)).collect();
     assert_eq!(names, [("view", 2, 1), ("buy", 1, 1)]);
-    assert_eq!((stats.events, stats.travellers, stats.first_time, stats.last_time), (3, 2, Some(1_000_000), Some(3_000_000)));
+    assert_eq!(
+        (stats.events, stats.travellers, stats.first_time, stats.last_time),
+        (3, 2, Some(1_000_000), Some(3_000_000))
+    );
 }

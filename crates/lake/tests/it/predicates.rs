@@ -14,7 +14,11 @@ fn rows(lake: &Lake, names: Option<&[&str]>, predicate: &str) -> Result<Vec<u32>
 fn shop() -> (tempfile::TempDir, Lake) {
     let (folder, lake) = lake();
     let first = [("anna", "view", 1), ("ben", "buy", 2), ("anna", "buy", 3)];
-    let properties = [r#"{"amount":5,"kind":"kids","gift":true}"#, r#"{"amount":20.5,"kind":"men"}"#, r#"{"kind":"kids","to":{"city":"Kaunas"}}"#];
+    let properties = [
+        r#"{"amount":5,"kind":"kids","gift":true}"#,
+        r#"{"amount":20.5,"kind":"men"}"#,
+        r#"{"kind":"kids","to":{"city":"Kaunas"}}"#,
+    ];
     import(&lake, "shop", [with_properties(&first, &properties)]);
     import(&lake, "shop", [batch(&[("cara", "view", 4)])]);
     (folder, lake)
@@ -80,7 +84,9 @@ fn what_does_not_fit_is_explained() {
 /// The predicate crate names the columns without depending on Arrow; here both lists are held together.
 #[test]
 fn predicates_name_the_columns_of_the_table() {
-    let scalar: Vec<&str> =
-        kelias_event::schema::COLUMNS.into_iter().filter(|column| *column != kelias_event::schema::PROPERTIES).collect();
+    let scalar: Vec<&str> = kelias_event::schema::COLUMNS
+        .into_iter()
+        .filter(|column| *column != kelias_event::schema::PROPERTIES)
+        .collect();
     assert_eq!(EVENT_COLUMNS.to_vec(), scalar);
 }

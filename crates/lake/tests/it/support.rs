@@ -23,7 +23,11 @@ pub(crate) fn with_properties(rows: &[Row<'_>], properties: &[&str]) -> EventBat
 
 pub(crate) fn with_ratings(rows: &[Row<'_>], ratings: &[Option<f64>], scale: &str) -> EventBatch {
     let scales = StringArray::from(vec![scale; rows.len()]);
-    EventBatch { rating: Some(Float64Array::from(ratings.to_vec())), rating_scale: Some(Arc::new(scales)), ..batch(rows) }
+    EventBatch {
+        rating: Some(Float64Array::from(ratings.to_vec())),
+        rating_scale: Some(Arc::new(scales)),
+        ..batch(rows)
+    }
 }
 
 pub(crate) fn lake() -> (tempfile::TempDir, Lake) {
@@ -52,8 +56,9 @@ pub(crate) fn sql(lake: &Lake, query: &str) -> Vec<String> {
 }
 
 fn told(batch: &RecordBatch, row: usize) -> String {
-    let values = batch.columns().iter().map(|column| {
-        if column.is_null(row) { "-".to_owned() } else { array_value_to_string(column, row).unwrap() }
-    });
+    let values = batch
+        .columns()
+        .iter()
+        .map(|column| if column.is_null(row) { "-".to_owned() } else { array_value_to_string(column, row).unwrap() });
     values.collect::<Vec<_>>().join("|")
 }

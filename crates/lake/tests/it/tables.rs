@@ -37,7 +37,8 @@ fn what_is_damaged_is_found() {
     import(&lake, "shop", [batch(&[("anna", "view", 1)])]);
     import(&lake, "shop", [batch(&[("anna", "view", 2)])]);
     let files = std::fs::read_dir(folder.path().join("lake")).unwrap().flatten();
-    let parts: Vec<_> = files.map(|file| file.path()).filter(|path| path.extension().is_some_and(|e| e == "parquet")).collect();
+    let parts: Vec<_> =
+        files.map(|file| file.path()).filter(|path| path.extension().is_some_and(|e| e == "parquet")).collect();
     std::fs::write(&parts[0], "no parquet").unwrap();
     std::fs::remove_file(&parts[1]).unwrap();
     assert_eq!(lake.verify().unwrap().problems.len(), 2);
