@@ -34,14 +34,13 @@ fn code_of(report: &Report) -> u8 {
         return COULD_NOT;
     }
     match report.downcast_ref::<OfLake>() {
-        None => BAD_INPUT,
-        Some(OfLake(
-            LakeError::Missing(_)
-            | LakeError::NotAFolder(_)
-            | LakeError::Schema { .. }
-            | LakeError::Query(_)
-            | LakeError::Batch(_),
-        )) => BAD_INPUT,
-        Some(_) => COULD_NOT,
+        Some(OfLake(error)) if !is_bad_input(error) => COULD_NOT,
+        _ => BAD_INPUT,
     }
+}
+
+/// Whether the user can mend it by asking otherwise.
+fn is_bad_input(error: &LakeError) -> bool {
+    use LakeError::{Batch, Missing, NotAFolder, Query, Schema};
+    matches!(error, Missing(_) | NotAFolder(_) | Schema { .. } | Query(_) | Batch(_))
 }

@@ -45,7 +45,7 @@ pub(crate) enum Loaded {
     /// From a lake, or from a file that was read into a temporary one.
     Lake {
         lake: Lake,
-        index: Index,
+        index: Box<Index>,
         /// Removed with this value.
         _temporary: Option<TempDir>,
     },
@@ -61,7 +61,7 @@ impl EventsArgs {
             (Some(lake), _) => {
                 let lake = Lake::open(lake).map_err(OfLake)?;
                 let index = lake.journeys().map_err(OfLake)?;
-                Ok(Loaded::Lake { lake, index, _temporary: None })
+                Ok(Loaded::Lake { lake, index: Box::new(index), _temporary: None })
             }
             (None, Some(file)) if everything || self.predicate.is_some() => self.through_temporary_lake(file),
             (None, Some(file)) => Ok(Loaded::Memory(read_journeys(file, &self.read.options(file, Wanted::Core)?)?)),
@@ -84,7 +84,7 @@ impl EventsArgs {
         let taken = taking.take(&[(file.to_owned(), self.read.options(file, Wanted::Everything)?)])?;
         warn_of_rejects(file, taken.rejected);
         let index = lake.journeys().map_err(OfLake)?;
-        Ok(Loaded::Lake { lake, index, _temporary: Some(folder) })
+        Ok(Loaded::Lake { lake, index: Box::new(index), _temporary: Some(folder) })
     }
 
     /// Which events count.
@@ -101,7 +101,7 @@ impl Loaded {
     /// The journeys.
     pub(crate) fn journeys(&self) -> &dyn Journeys {
         match self {
-            Self::Lake { index, .. } => index,
+            Self::Lake { index, .. } => index.as_ref(),
             Self::Memory(journeys) => journeys,
         }
     }
@@ -150,13 +150,10 @@ pub(crate) fn has_predicates(map: &Map) -> bool {
 /// Reads a map that must be good; what is wrong with it is told.
 pub(crate) fn load_map(path: &Path) -> Result<Map> {
     let file = MapFile::read(path)?;
-    match file.parsed.map {
-        Some(map) => Ok(map),
-        None => {
-            file.tell();
-            Err(miette!("{} cannot be used before its errors are mended", path.display()))
-        }
+    if file.parsed.map.is_none() {
+        file.tell();
     }
+    file.parsed.map.ok_or_else(|| miette!("{} cannot be used before its errors are mended", path.display()))
 }
 
 /// Groups the events of a file in memory, its parts read side by side.

@@ -134,7 +134,7 @@ fn merged<'a>(runs: &'a [&'a [u128]]) -> impl Iterator<Item = Vec<u128>> + 'a {
                 let end = if part + 1 == parts { run.len() } else { run.partition_point(|&id| id < border(part + 1)) };
                 ids.extend_from_slice(&run[start..end]);
             }
-            // The standard sort finds the runs and merges them.
+            #[expect(clippy::stable_sort_primitive, reason = "the stable sort finds the sorted runs and merges them")]
             ids.sort();
             ids.dedup();
             ids

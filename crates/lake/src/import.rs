@@ -64,10 +64,13 @@ pub struct Imported {
     pub lake_version: u64,
 }
 
-/// The thread that writes files, and what it has written.
+/// The files that were written; after an error, those before it.
+type Written = Result<Vec<Add>, (LakeError, Vec<Add>)>;
+
+/// The thread that writes files.
 struct Files {
     send: SyncSender<Vec<RecordBatch>>,
-    thread: JoinHandle<Result<Vec<Add>, (LakeError, Vec<Add>)>>,
+    thread: JoinHandle<Written>,
     folder: PathBuf,
 }
 
@@ -269,6 +272,9 @@ impl Import {
     ///
     /// # Errors
     /// When it cannot be written; the lake is then as it was.
+    ///
+    /// # Panics
+    /// When the thread that writes files has panicked.
     pub fn commit(mut self) -> Result<Imported, LakeError> {
         self.write_chunk()?;
         let files = self.files.take().expect("files are written until the import ends");
@@ -339,10 +345,7 @@ impl Files {
     }
 }
 
-fn write_files(
-    lake: &std::path::Path,
-    receive: &Receiver<Vec<RecordBatch>>,
-) -> Result<Vec<Add>, (LakeError, Vec<Add>)> {
+fn write_files(lake: &std::path::Path, receive: &Receiver<Vec<RecordBatch>>) -> Written {
     let mut added = Vec::new();
     for rows in receive {
         match write_file(lake, &rows) {

@@ -90,7 +90,7 @@ impl Lake {
         match file.try_lock() {
             Ok(()) => return Ok(WriteLock(file)),
             Err(fs::TryLockError::WouldBlock) => {
-                tracing::info!(lake = %self.path.display(), "waiting for another writer")
+                tracing::info!(lake = %self.path.display(), "waiting for another writer");
             }
             Err(fs::TryLockError::Error(error)) => return Err(LakeError::io("lock", &path)(error)),
         }

@@ -21,7 +21,7 @@ const SMALL_ROWS: u64 = 1 << 18;
 /// Rows of a file that is put together.
 const FULL_ROWS: u64 = 1 << 20;
 /// How long files stay on disk that an older version of the table still names.
-const KEEP_OLD_VERSIONS: Duration = Duration::from_secs(7 * 24 * 60 * 60);
+const KEEP_OLD_VERSIONS: Duration = Duration::from_hours(7 * 24);
 
 /// What [`Lake::optimize`] did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -97,12 +97,13 @@ impl Lake {
     /// Files in the folder that the newest version does not name.
     fn strays(&self, named: &BTreeSet<String>) -> Result<Vec<String>, LakeError> {
         let entries = fs::read_dir(self.path()).map_err(LakeError::io("read", self.path()))?;
-        let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
-        let mut strays: Vec<String> = names
+        let mut found: Vec<String> = entries
+            .flatten()
+            .map(|entry| entry.file_name().to_string_lossy().into_owned())
             .filter(|name| name.starts_with("part-") && name.ends_with(".parquet") && !named.contains(name))
             .collect();
-        strays.sort();
-        Ok(strays)
+        found.sort();
+        Ok(found)
     }
 
     /// Removes strays, but those that an older version names only when they are old.

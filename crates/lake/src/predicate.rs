@@ -178,9 +178,8 @@ fn plan(predicate: &Predicate, columns: &[&str]) -> Result<Arc<dyn PhysicalExpr>
     datafusion_functions_json::register_all(&mut context).map_err(|error| refused(&error))?;
     let table = canonical_with_dictionaries();
     let places: Vec<usize> = columns.iter().filter_map(|column| table.index_of(column).ok()).collect();
-    let read = table
-        .project(&places)
-        .and_then(|read| Ok(DFSchema::try_from(read).map_err(arrow::error::ArrowError::from)?))?;
+    let read =
+        table.project(&places).and_then(|read| DFSchema::try_from(read).map_err(arrow::error::ArrowError::from))?;
     let expr = context.parse_sql_expr(&sql.to_string(), &read).map_err(|error| refused(&error))?;
     refuse_changing(&expr)?;
     let planned = context.create_physical_expr(expr, &read).map_err(|error| refused(&error))?;
@@ -241,7 +240,7 @@ impl VisitorMut for TypedProperties {
                 read_as(expr, kind);
             }
             Sql::IsTrue(side) | Sql::IsFalse(side) | Sql::IsNotTrue(side) | Sql::IsNotFalse(side) => {
-                read_as(side, Kind::Truth)
+                read_as(side, Kind::Truth);
             }
             Sql::UnaryOp { op: UnaryOperator::Not, expr } => read_as(expr, Kind::Truth),
             Sql::UnaryOp { op: UnaryOperator::Minus, expr } => read_as(expr, Kind::Number),

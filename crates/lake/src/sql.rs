@@ -63,6 +63,7 @@ impl Lake {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "it is handed to map_err")]
 fn refused(error: DataFusionError) -> LakeError {
     LakeError::Query(format!("the query cannot be run: {}", error.strip_backtrace()))
 }

@@ -27,6 +27,9 @@ pub(crate) struct Sheet {
     pub(crate) stages: Vec<Stage>,
     pub(crate) has_goals: bool,
     pub(crate) has_steps: bool,
+    /// Heading of the row of steps, and what it adds.
+    pub(crate) steps_title: String,
+    pub(crate) steps_caption: String,
     pub(crate) has_chips: bool,
     pub(crate) columns: Vec<Column>,
     /// Heading of the measured row; absent when nothing was measured.
@@ -150,8 +153,13 @@ pub(crate) struct Lane {
     /// Rows of cells: the stage's own above those of its steps where both are filled.
     pub(crate) parts: Vec<Vec<Cell>>,
     pub(crate) series: Vec<Series>,
+    /// Least and greatest value that the curve's drawing reaches.
+    pub(crate) scale: [f64; 2],
     pub(crate) alt: String,
 }
+
+/// The scale of emotions, from end to end.
+pub(crate) const WHOLE_SCALE: [f64; 2] = [-2.0, 2.0];
 
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Cell {
@@ -243,6 +251,8 @@ pub(crate) struct Point {
     pub(crate) aside: f64,
     /// How many faces share the column.
     pub(crate) crowd: usize,
+    /// Whether its label stands above it rather than below: where fewer lines run.
+    pub(crate) above: bool,
     /// -2 to +2.
     pub(crate) value: f64,
     pub(crate) text: String,

@@ -27,6 +27,8 @@ const AIR: (f64, f64) = (0.15, 0.8);
 const WIDEST_FIT: f64 = 8_600.0;
 /// A column wider than this leaves lines too long and the sheet empty, in units of type.
 const WIDEST: f64 = 26.0;
+/// How much wider than those of the fullest sheet the columns of another one become.
+const STRETCH: f64 = 1.4;
 /// How many bands of columns below each other are tried on one page.
 const MOST_BANDS: usize = 6;
 
@@ -306,8 +308,13 @@ impl Press<'_> {
         step: f64,
         parts: &[(usize, usize)],
     ) -> Plan {
-        let sheets =
-            parts.iter().map(|&(first, last)| Part { first, last, step, title: self.title(first, last) }).collect();
+        let most = fullest(parts) as f64;
+        let part = |&(first, last): &(usize, usize)| {
+            // A sheet with fewer columns is as wide as the others as long as its columns do not look stretched.
+            let wider = (most / (last - first) as f64).min(STRETCH);
+            Part { first, last, step: step * wider, title: self.title(first, last) }
+        };
+        let sheets = parts.iter().map(part).collect();
         Plan {
             unit,
             width,

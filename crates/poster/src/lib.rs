@@ -19,7 +19,6 @@ mod error;
 mod html;
 mod icons;
 mod layout;
-mod measured;
 mod options;
 mod pdf;
 mod pictures;
@@ -33,6 +32,5 @@ mod world;
 
 pub use error::PosterError;
 pub use html::html;
-pub use measured::{MeasuredPeriod, MeasuredStep, MeasuredView, NotOnMap};
 pub use options::{Options, Paper, Theme};
 pub use poster::{Poster, render};

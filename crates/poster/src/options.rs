@@ -5,8 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use kelias_map::{Date, Language, MapId, PersonaId};
-
-use crate::MeasuredView;
+use kelias_measure::Measured;
 
 /// Choices for one poster.
 #[derive(Debug, Clone)]
@@ -25,8 +24,8 @@ pub struct Options {
     pub date: Option<Date>,
     /// Version of the map, as the caller counts it.
     pub version: Option<String>,
-    /// What was measured.
-    pub measured: Option<MeasuredView>,
+    /// What was measured of the map.
+    pub measured: Option<Measured>,
     /// Titles of the maps that stages link to, where the caller knows them.
     pub map_titles: BTreeMap<MapId, String>,
     /// Bytes of the pictures that the map names by path, keyed by the path as written. Data URIs need no entry.

@@ -11,8 +11,9 @@ const PIECE: usize = 8;
 /// The text with places to break in what has none of its own: addresses, codes, very long words. Line ends are made
 /// uniform and control characters dropped, for they have no glyph.
 pub(crate) fn breakable(text: &str) -> String {
+    let text = numbers_with_units(text.trim());
     let clean: String =
-        text.trim().replace("\r\n", "\n").chars().filter(|c| *c == '\n' || !(c.is_control() || *c == BREAK)).collect();
+        text.replace("\r\n", "\n").chars().filter(|c| *c == '\n' || !(c.is_control() || *c == BREAK)).collect();
     let mut out = String::with_capacity(clean.len());
     let mut word = String::new();
     for c in clean.chars() {
@@ -25,6 +26,21 @@ pub(crate) fn breakable(text: &str) -> String {
         }
     }
     push_word(&mut out, &word);
+    out
+}
+
+/// The text with a space before a per cent sign that does not break.
+fn numbers_with_units(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(" %") {
+        let (before, after) = rest.split_at(at);
+        out.push_str(before);
+        let is_number = before.ends_with(|c: char| c.is_ascii_digit());
+        out.push(if is_number { '\u{A0}' } else { ' ' });
+        rest = &after[1..];
+    }
+    out.push_str(rest);
     out
 }
 
@@ -72,5 +88,6 @@ mod tests {
         let long = "w".repeat(60);
         assert!(breakable(&long).split(BREAK).all(|piece| piece.len() <= PIECE + 2));
         assert_eq!(breakable("a\r\nb\u{0}c"), "a\nbc");
+        assert_eq!(breakable("from 49 % to 50 %, a % sign"), "from 49\u{A0}% to 50\u{A0}%, a % sign");
     }
 }

@@ -99,6 +99,11 @@ impl Words {
         format!("{}{}", if rounded > 0.0 { "+" } else { "" }, self.decimal(rounded, 1))
     }
 
+    /// A whole number with its sign: how a scale of emotions is marked.
+    pub(crate) fn tick(&self, number: f64) -> String {
+        format!("{}{}", if number > 0.0 { "+" } else { "" }, self.decimal(number, 0))
+    }
+
     /// A share from 0 to 1 as per cent; small ones and findings keep a decimal.
     pub(crate) fn percent(&self, share: f64, decimals: usize) -> String {
         let percent = share * 100.0;

@@ -96,7 +96,7 @@ impl<'t> Checker<'t> {
                 Err(self.refuse(expr.span(), message))
             }
             Expr::Subquery(query) | Expr::InSubquery { subquery: query, .. } | Expr::Exists { subquery: query, .. } => {
-                Err(self.query(range(self.text, query.span())))
+                Err(Self::query(range(self.text, query.span())))
             }
             _ => Ok(()),
         }
@@ -108,7 +108,7 @@ impl<'t> Checker<'t> {
         PredicateError::new(format!("`{part}` cannot stand in a condition"), span)
     }
 
-    fn query(&self, span: Range<usize>) -> PredicateError {
+    fn query(span: Range<usize>) -> PredicateError {
         let message = "a condition looks at one event; it cannot hold a query of its own";
         PredicateError::new(message, span)
     }

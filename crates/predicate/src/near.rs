@@ -51,6 +51,7 @@ pub fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
 }
 
 /// A value as it is shown in a message: on one line, cut when long.
+#[must_use]
 pub fn shown(value: &str) -> String {
     let mut short: String = value.chars().take(SHOWN).map(|c| if c.is_control() { ' ' } else { c }).collect();
     if value.chars().nth(SHOWN).is_some() {

@@ -7,7 +7,8 @@ use std::path::{Component, Path, PathBuf};
 use std::process::ExitCode;
 
 use kelias_map::{Date, Format, Item, Language, Map, MapId, PersonaId, read_map};
-use kelias_poster::{MeasuredView, Options, Paper, Theme};
+use kelias_measure::Measured;
+use kelias_poster::{Options, Paper, Theme};
 use miette::{IntoDiagnostic, Result, miette};
 use tempfile::NamedTempFile;
 
@@ -131,16 +132,23 @@ impl Args {
     }
 }
 
-fn read_measured(path: &Path, map: &Map) -> Result<MeasuredView> {
+fn read_measured(path: &Path, map: &Map) -> Result<Measured> {
     let text = fs::read_to_string(path).map_err(|error| miette!("cannot read {}: {error}", path.display()))?;
-    let view: MeasuredView = serde_json::from_str(&text)
-        .map_err(|error| miette!("{} is not the output of `kelias measure --json`: {error}", path.display()))?;
-    match &view.map {
-        Some(id) if id != map.id.as_str() => {
-            Err(miette!("{} was measured of the map `{id}`, not of `{}`", path.display(), map.id))
-        }
-        _ => Ok(view),
+    let measured: Measured = serde_json::from_str(&text).map_err(|error| {
+        miette!(
+            "{} is not what `kelias measure --json` of this version prints: {error}; measure the map again",
+            path.display()
+        )
+    })?;
+    if measured.map != map.id.as_str() {
+        return Err(miette!(
+            "{} was measured of the map `{}`, but this map is `{}`; measure this map",
+            path.display(),
+            measured.map,
+            map.id
+        ));
     }
+    Ok(measured)
 }
 
 /// Titles of the maps that stages link to, from the map files in the same folder. A link whose map is elsewhere shows its id.
@@ -260,6 +268,33 @@ mod tests {
             std::os::unix::fs::symlink("/etc/hostname", folder.path().join("inside.png")).unwrap();
             assert!(read_pictures(&map, folder.path()).unwrap_err().to_string().contains("outside"));
         }
+    }
+
+    #[test]
+    fn a_measurement_must_be_of_this_map() {
+        let (folder, map) = folder_with("inside.png");
+        let file = folder.path().join("measured.json");
+        let read = |text: &str| {
+            fs::write(&file, text).unwrap();
+            read_measured(&file, &map).map(|measured| measured.travellers).map_err(|error| error.to_string())
+        };
+        let text = |id: &str| {
+            serde_json::json!({
+                "map": id, "lake_version": null, "period": {"since": null, "until": null}, "travellers": 7, "steps": [],
+                "not_on_map": [], "never_taken": [], "evidence_coverage": null,
+                "definitions": {
+                    "window_seconds": 60, "retention_from_day": 8, "retention_to_day": 14, "minimum_ratings": 5,
+                    "observed_until": "2026-01-01T00:00:00Z", "interval_of_shares": "", "interval_of_differences": "",
+                    "interval_of_means": "",
+                },
+            })
+            .to_string()
+        };
+        assert_eq!(read(&text("a")), Ok(7));
+        let other = read(&text("b")).unwrap_err();
+        assert!(other.contains("`b`") && other.contains("`a`"), "{other}");
+        let not_measured = read("{\"map\": \"a\"}").unwrap_err();
+        assert!(not_measured.contains("missing field"), "{not_measured}");
     }
 
     #[test]

@@ -84,6 +84,9 @@ impl Extension {
     ///
     /// # Errors
     /// When files cannot be read or written; the index is then as it was.
+    ///
+    /// # Panics
+    /// When somebody removes the manifest at the same moment.
     pub fn commit(mut self, index: Option<&Index>, lake_version: u64, links: u64) -> Result<Index, IndexError> {
         let old = index.map(|index| index.manifest.clone()).unwrap_or_default();
         let mut marks = Superseded::of(index)?;

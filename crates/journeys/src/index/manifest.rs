@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
@@ -92,6 +92,6 @@ impl Manifest {
     }
 }
 
-fn unreadable(path: &PathBuf, reason: String) -> JourneyError {
+fn unreadable(path: &Path, reason: String) -> JourneyError {
     JourneyError::Index { path: path.display().to_string(), reason }
 }

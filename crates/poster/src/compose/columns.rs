@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kelias_map::{Column as Place, EvidenceId, EvidenceKind};
+use kelias_map::{Column as Place, EvidenceId, EvidenceKind, TransitionKind};
+use kelias_measure::MeasuredStep;
 
 use super::Reader;
-use crate::MeasuredStep;
-use crate::data::{Column, EvidenceMark, Lane, Measured, Stage};
+use crate::data::{Column, EvidenceMark, Lane, Measured, Stage, WHOLE_SCALE};
 use crate::theme::{hex, ink_on, rgb};
 
 /// Whether the row of steps has something to show in this column.
@@ -112,21 +112,38 @@ impl<'a> Reader<'a> {
         Some(EvidenceMark { backed: true, text: texts.join(", ") })
     }
 
-    /// The step after which most travellers are lost, by share.
+    /// The step after which most travellers are lost, counted in travellers.
+    ///
+    /// Not going on is a loss only where the map expects everybody to go on to a step that somebody takes: a step that a
+    /// shortcut or a branch leads past is left out, and one that nobody took is a finding of its own.
     pub(super) fn worst_step(&self) -> Option<&MeasuredStep> {
-        let view = self.options.measured.as_ref()?;
-        let known = || {
-            view.steps.iter().filter_map(|step| {
-                let conversion = step.conversion_to_next?;
-                let is_column = self.map.columns().any(|place| place.id().as_str() == step.step);
-                (is_column && step.travellers.is_none_or(|number| number > 0)).then_some((conversion, step))
+        let measured = self.options.measured.as_ref()?;
+        let places: Vec<&str> = self.map.columns().map(|place| place.id().as_str()).collect();
+        let column = |id: &str| places.iter().position(|place| *place == id);
+        let losses: Vec<(u64, &MeasuredStep)> = measured
+            .steps
+            .iter()
+            .filter_map(|step| {
+                let (lost, next) = (step.dropped?, step.next.as_deref()?);
+                let taken = measured.step(next)?.travellers? > 0;
+                (taken && !self.may_pass(column(&step.step)?, column(next)?)).then_some((lost, step))
             })
-        };
+            .collect();
         // With a single transition there is nothing it could be the worst of.
-        if known().count() < 2 {
+        if losses.len() < 2 {
             return None;
         }
-        known().min_by(|(one, _), (other, _)| one.total_cmp(other)).filter(|(one, _)| *one < 1.0).map(|(_, step)| step)
+        // The first of equal losses: the map's order is the journey's.
+        let (lost, worst) = losses.into_iter().rev().max_by_key(|(lost, _)| *lost)?;
+        (lost > 0).then_some(worst)
+    }
+
+    /// Whether a shortcut or a branch that begins no later than the column leads past the next one.
+    fn may_pass(&self, column: usize, next: usize) -> bool {
+        self.map.transitions.iter().filter(|one| one.kind != TransitionKind::Loop).any(|one| {
+            let ends = self.extent(&one.from).zip(self.extent(&one.to));
+            ends.is_some_and(|((_, from), (to, _))| from <= column && next < to)
+        })
     }
 
     fn measured(&self, step: &MeasuredStep, worst: bool) -> Measured {
@@ -151,18 +168,17 @@ impl<'a> Reader<'a> {
             (Some(median), None) => notes.push(("clock", words.with("median-time", &[("time", &words.time(median))]))),
             _ => {}
         }
-        match (step.retention, step.retention_without) {
-            (Some(share), Some(without)) => notes.push((
+        if let Some(share) = step.retention {
+            let share = words.percent(share, 0);
+            notes.push((
                 "loop",
-                words.with(
-                    "retention-without",
-                    &[("share", &words.percent(share, 0)), ("without", &words.percent(without, 0))],
-                ),
-            )),
-            (Some(share), None) => {
-                notes.push(("loop", words.with("retention", &[("share", &words.percent(share, 0))])));
-            }
-            _ => {}
+                match notable_comparison(step) {
+                    Some(without) => {
+                        words.with("retention-without", &[("share", &share), ("without", &words.percent(without, 0))])
+                    }
+                    None => words.with("retention", &[("share", &share)]),
+                },
+            ));
         }
         Measured {
             share: step.share.map(|share| share.clamp(0.0, 1.0)),
@@ -185,9 +201,17 @@ impl<'a> Reader<'a> {
             icon: None,
             parts: Vec::new(),
             series: Vec::new(),
+            scale: WHOLE_SCALE,
             alt: String::new(),
         })
     }
+}
+
+/// Retention of those who never reached the step, where the 95 % interval of the difference leaves out zero: any other
+/// difference may be chance, and a poster has no room to say so.
+fn notable_comparison(step: &MeasuredStep) -> Option<f64> {
+    let (low, high) = (step.retention_difference_low?, step.retention_difference_high?);
+    step.retention_without.filter(|_| low > 0.0 || high < 0.0)
 }
 
 /// The bytes of `#rrggbb`.

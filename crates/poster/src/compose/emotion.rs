@@ -2,14 +2,15 @@
 
 use kelias_map::{Column as Place, Emotion, Persona};
 
-use super::Reader;
+use super::{Reader, curve};
 use crate::data::{Plateau, Point, Series};
 
 /// A difference between claim and measurement from here on is named.
 const NAMED_GAP: f64 = 0.5;
 
 impl<'a> Reader<'a> {
-    pub(super) fn emotion(&self) -> Vec<Series> {
+    /// The lines, and the least and greatest value of the drawing.
+    pub(super) fn emotion(&self) -> (Vec<Series>, [f64; 2]) {
         let measured = self.measured_series();
         let mut series = Vec::new();
         for (number, persona) in &self.personas {
@@ -31,11 +32,13 @@ impl<'a> Reader<'a> {
             series.extend(line("claimed", measured.is_none(), |emotion| emotion.claimed));
         }
         series.extend(measured);
-        seat(&mut series);
+        curve::seat(&mut series);
+        curve::side(&mut series);
         // One entry of the key speaks for all lines of wishes.
         let mut wishes = series.iter_mut().filter(|line| line.kind == "wished").skip(1);
         wishes.by_ref().for_each(|line| line.key.clear());
-        series
+        let scale = curve::scale(&series);
+        (series, scale)
     }
 
     /// The short name beside the curve: of several personas the name alone tells the line, unless something was
@@ -104,6 +107,7 @@ impl<'a> Reader<'a> {
             x,
             aside: 0.0,
             crowd: 1,
+            above: true,
             value,
             text: self.words.signed(value),
             word: [icon, &word].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "),
@@ -171,28 +175,6 @@ impl<'a> Reader<'a> {
             parts.push(self.words.with("emotion-alt-series", &[("name", &line.label), ("points", &points.join(", "))]));
         }
         parts.join(" ")
-    }
-}
-
-/// Gives every face of a column its own place beside the others.
-fn seat(series: &mut [Series]) {
-    let mut columns: Vec<f64> =
-        series.iter().filter(|line| line.faces).flat_map(|line| line.points.iter().map(|point| point.x)).collect();
-    columns.sort_by(f64::total_cmp);
-    columns.dedup();
-    for x in columns {
-        let crowd = series
-            .iter()
-            .filter(|line| line.faces && line.points.iter().any(|point| point.x.total_cmp(&x).is_eq()))
-            .count();
-        let mut seat = 0.0;
-        for line in series.iter_mut().filter(|line| line.faces) {
-            for point in line.points.iter_mut().filter(|point| point.x.total_cmp(&x).is_eq()) {
-                point.crowd = crowd;
-                point.aside = (seat + 0.5) / crowd as f64 - 0.5;
-                seat += 1.0;
-            }
-        }
     }
 }
 

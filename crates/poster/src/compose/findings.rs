@@ -1,48 +1,46 @@
 //! The line of findings: what the map says in words with numbers.
 
+use kelias_measure::Measured;
+
 use super::Reader;
-use crate::MeasuredView;
 use crate::data::Finding;
 use crate::text::breakable;
 
 impl Reader<'_> {
     pub(super) fn findings(&self) -> Vec<Finding> {
         match &self.options.measured {
-            Some(view) => self.measured_findings(view),
+            Some(measured) => self.measured_findings(measured),
             None => self.own_findings(),
         }
     }
 
-    fn measured_findings(&self, view: &MeasuredView) -> Vec<Finding> {
+    fn measured_findings(&self, measured: &Measured) -> Vec<Finding> {
         let words = &self.words;
-        let mut findings = Vec::new();
-        if let Some(travellers) = view.travellers {
-            let subject = match self.map.subject.as_str() {
-                known @ ("customer" | "employee" | "partner" | "patient" | "order") => known,
-                _ => "other",
-            };
-            let text = words.counted(&format!("finding-travellers-{subject}"), "count", travellers, &[]);
-            findings.push(plain(words.count(travellers), text));
-        }
-        findings.extend(self.overall(view));
-        findings.extend(self.coverage(view.evidence_coverage));
+        let subject = match self.map.subject.as_str() {
+            known @ ("customer" | "employee" | "partner" | "patient" | "order") => known,
+            _ => "other",
+        };
+        let travellers = words.counted(&format!("finding-travellers-{subject}"), "count", measured.travellers, &[]);
+        let mut findings = vec![plain(words.count(measured.travellers), travellers)];
+        findings.extend(self.overall(measured));
+        findings.extend(self.coverage(measured.evidence_coverage));
         findings.extend(self.worst());
-        findings.extend(self.not_on_map(view));
-        if !view.never_taken.is_empty() {
-            let places: Vec<String> = view.never_taken.iter().map(|id| self.title_of(id)).collect();
+        findings.extend(self.not_on_map(measured));
+        if !measured.never_taken.is_empty() {
+            let places: Vec<String> = measured.never_taken.iter().map(|id| self.title_of(id)).collect();
             let text = words.with("finding-never-taken", &[("places", &places.join(", "))]);
-            findings.push(bad(words.count(view.never_taken.len() as u64), text));
+            findings.push(bad(words.count(measured.never_taken.len() as u64), text));
         }
         findings
     }
 
-    /// The share of all travellers that reached the last measured step.
-    fn overall(&self, view: &MeasuredView) -> Option<Finding> {
+    /// The share of all travellers that reached the last step anybody reached: steps nobody took are a finding of
+    /// their own.
+    fn overall(&self, measured: &Measured) -> Option<Finding> {
         let columns: Vec<_> = self.map.columns().collect();
-        let last = columns
-            .iter()
-            .rev()
-            .find_map(|place| view.step(place.id().as_str()).filter(|step| step.share.is_some()))?;
+        let last = columns.iter().rev().find_map(|place| {
+            measured.step(place.id().as_str()).filter(|step| step.travellers.is_some_and(|number| number > 0))
+        })?;
         let place = self.title_of(&last.step);
         let text = match (last.share_low, last.share_high) {
             (Some(low), Some(high)) => self.words.with(
@@ -66,35 +64,23 @@ impl Reader<'_> {
     fn worst(&self) -> Option<Finding> {
         let step = self.worst_step()?;
         let lost = 1.0 - step.conversion_to_next?;
-        let next = match &step.next {
-            Some(next) => self.title_of(next),
-            None => self.title_after(&step.step)?,
-        };
+        let next = self.title_of(step.next.as_deref()?);
         let text = self.words.with("finding-worst", &[("from", &self.title_of(&step.step)), ("to", &next)]);
         Some(bad(self.words.percent(lost, 0), text))
     }
 
-    /// Title of the next measured column, for measurements that do not name it.
-    fn title_after(&self, id: &str) -> Option<String> {
-        let view = self.options.measured.as_ref()?;
-        let mut after = self.map.columns().skip_while(|place| place.id().as_str() != id).skip(1);
-        let next = after.find(|place| view.step(place.id().as_str()).is_some_and(|step| step.travellers.is_some()))?;
-        Some(self.text(next.title()))
-    }
-
-    fn not_on_map(&self, view: &MeasuredView) -> Option<Finding> {
-        let most = view.not_on_map.iter().max_by(|one, other| {
+    fn not_on_map(&self, measured: &Measured) -> Option<Finding> {
+        let most = measured.not_on_map.iter().max_by(|one, other| {
             (one.travellers, one.count, &other.event).cmp(&(other.travellers, other.count, &one.event))
         })?;
-        let others = view.not_on_map.len() as u64 - 1;
+        let others = measured.not_on_map.len() as u64 - 1;
         let event = breakable(&most.event);
-        let number = most.travellers.unwrap_or(most.count);
         let text = if others == 0 {
             self.words.with("finding-not-on-map", &[("event", &event)])
         } else {
             self.words.counted("finding-not-on-map-more", "others", others, &[("event", &event)])
         };
-        Some(bad(self.words.count(number), text))
+        Some(bad(self.words.count(most.travellers), text))
     }
 
     /// What the map says of itself as long as nothing is measured.

@@ -37,7 +37,7 @@ impl Reader<'_> {
         };
         push("detail-owner", self.map.owner.as_deref().map(breakable));
         push("detail-period", period(scope.from.map(|d| d.to_string()), scope.until.map(|d| d.to_string())));
-        let measured = self.options.measured.as_ref().and_then(|view| view.period.clone());
+        let measured = self.options.measured.as_ref().map(|measured| &measured.period);
         push(
             "detail-measured",
             measured.and_then(|one| period(one.since.as_deref().map(day), one.until.as_deref().map(day))),

@@ -3,7 +3,7 @@
 use kelias_map::{Barrier, Column as Place, Idea, Item, Lane as MapLane, LaneKind, Layer, Metric, Side, Touchpoint};
 
 use super::Reader;
-use crate::data::{self, Cell, Entry, Lane, Note};
+use crate::data::{self, Cell, Entry, Lane, Note, WHOLE_SCALE};
 use crate::icons;
 use crate::pictures::Pictures;
 use crate::text::{breakable, plain};
@@ -45,6 +45,7 @@ impl<'a> Reader<'a> {
             icon: None,
             parts: Vec::new(),
             series: Vec::new(),
+            scale: WHOLE_SCALE,
             alt: String::new(),
         }
     }
@@ -58,7 +59,7 @@ impl<'a> Reader<'a> {
             ..Self::heading(lane.kind.as_str(), self.text(&lane.title))
         };
         if lane.kind == LaneKind::Emotion {
-            out.series = self.emotion();
+            (out.series, out.scale) = self.emotion();
             out.alt = plain(&self.emotion_alt(&out.series));
         } else {
             out.parts = self.parts(lane, pictures);

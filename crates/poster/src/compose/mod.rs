@@ -2,6 +2,7 @@
 
 mod arcs;
 mod columns;
+mod curve;
 mod emotion;
 mod findings;
 mod head;
@@ -108,7 +109,11 @@ pub(crate) fn compose(map: &Map, options: &Options) -> Result<(Sheet, Pictures),
     let title = reader.text(&map.title);
     let purpose = reader.optional(map.purpose.as_ref());
     let words = &reader.words;
-    let labels = ["continued", "goal-of-stage", "steps", "steps-caption", "picture-missing"];
+    let labels = ["continued", "goal-of-stage", "picture-missing"];
+    // Without steps the row says only what backs the stages.
+    let has_titles = columns.iter().any(|column| !column.title.is_empty());
+    let steps_title = words.get(if has_titles { "steps" } else { "steps-without" });
+    let steps_caption = if has_titles { words.get("steps-caption") } else { String::new() };
     let sheet = Sheet {
         lang: reader.language.primary().to_owned(),
         name: plain(&title),
@@ -121,6 +126,8 @@ pub(crate) fn compose(map: &Map, options: &Options) -> Result<(Sheet, Pictures),
         details: reader.details(),
         personas,
         findings,
+        steps_title,
+        steps_caption,
         has_goals: stages.iter().any(|stage| !stage.goal.is_empty()),
         has_steps: columns.iter().any(columns::says_something),
         has_chips: columns.iter().any(|column| column.measured.as_ref().is_some_and(|m| !m.next.is_empty())),

@@ -10,6 +10,8 @@ use crate::text::plain;
 
 /// Width of a letter of a label, about, in pixels: generous, so labels never touch.
 const LETTER: f64 = 7.4;
+/// Letters of a line of a label.
+const LETTERS: usize = 26;
 /// Height of a line of a label, in pixels.
 const LINE: f64 = 15.0;
 
@@ -57,7 +59,7 @@ impl Page<'_> {
 }
 
 fn bracket(arc: &Arc, wide: f64) -> Bracket<'_> {
-    let lines = wrapped(&plain(&arc.title));
+    let lines = wrapped(&plain(&arc.title), LETTERS);
     let label = lines.iter().map(|line| line.chars().count()).max().unwrap_or(0) as f64 * LETTER + 12.0;
     let (a, b) = (arc.from * STEP, arc.to * STEP);
     let middle = f64::midpoint(a, b).clamp(label / 2.0, (wide - label / 2.0).max(label / 2.0));

@@ -9,10 +9,14 @@ use crate::text::plain;
 
 /// Height of a unit of emotion, in pixels.
 const UNIT: f64 = 34.0;
-/// Room for labels above and below, in pixels.
-const PAD: f64 = 66.0;
-/// Letters of a word under a point that fit one line.
-const LINE: usize = 22;
+/// Radius of a face, in pixels.
+const FACE: f64 = 9.5;
+/// Room above the highest and below the lowest line of the scale, in pixels.
+const EDGE: f64 = 16.0;
+/// Width of a letter of a label, about, in pixels.
+const LETTER: f64 = 6.6;
+/// Height of a line of a label, in pixels.
+const LABEL_LINE: f64 = 14.0;
 
 impl Page<'_> {
     pub(super) fn curve(&self, lane: &Lane) -> String {
@@ -20,19 +24,16 @@ impl Page<'_> {
             return String::new();
         }
         let wide = self.sheet.columns.len() as f64 * STEP;
-        let high = 4.0 * UNIT + 2.0 * PAD;
+        // As high as the scale, and beyond it wherever a label or a face is.
+        let reaches = lane.series.iter().flat_map(|series| series.points.iter().map(|point| reach(series, point)));
+        let ends = (y(lane.scale[1]) - EDGE, y(lane.scale[0]) + EDGE);
+        let (top, bottom) = reaches.fold(ends, |(top, bottom), (a, b)| (top.min(a), bottom.max(b)));
         let mut out = format!(
-            "<svg class=\"curve\" viewBox=\"0 0 {wide} {high}\" role=\"img\" aria-label=\"{}\">",
+            "<svg class=\"curve\" viewBox=\"0 {top:.0} {wide} {:.0}\" role=\"img\" aria-label=\"{}\">",
+            bottom - top,
             attribute(&lane.alt)
         );
-        for value in [2.0, 0.0, -2.0] {
-            let dash = if value == 0.0 { "" } else { " stroke-dasharray=\"3 5\"" };
-            let _ = write!(
-                out,
-                "<line class=\"axis\" stroke=\"#e1e5ea\" x1=\"0\" x2=\"{wide}\" y1=\"{0:.1}\" y2=\"{0:.1}\"{dash}/>",
-                y(value)
-            );
-        }
+        self.axis(&mut out, lane, wide);
         for series in &lane.series {
             self.line(&mut out, series);
         }
@@ -41,6 +42,24 @@ impl Page<'_> {
         }
         out.push_str("</svg>");
         out
+    }
+
+    /// A line for every whole value, named at the left.
+    fn axis(&self, out: &mut String, lane: &Lane, wide: f64) {
+        for value in [2.0, 1.0, 0.0, -1.0, -2.0] {
+            if value < lane.scale[0] || value > lane.scale[1] {
+                continue;
+            }
+            let dash = if value == 0.0 { "" } else { " stroke-dasharray=\"3 5\"" };
+            let _ = write!(
+                out,
+                "<line class=\"axis\" stroke=\"#e1e5ea\" x1=\"0\" x2=\"{wide}\" y1=\"{0:.1}\" y2=\"{0:.1}\"{dash}/>\
+                 <text class=\"tick\" font-size=\"10\" x=\"4\" y=\"{1:.1}\">{2}</text>",
+                y(value),
+                y(value) - 3.0,
+                text(&self.words.tick(value))
+            );
+        }
     }
 
     fn line(&self, out: &mut String, series: &Series) {
@@ -75,7 +94,7 @@ impl Page<'_> {
 
     fn points(&self, out: &mut String, series: &Series) {
         let colour = self.series_colour(series);
-        for (number, point) in series.points.iter().enumerate() {
+        for point in &series.points {
             let (px, py) = (x(point), y(point.value));
             if !series.faces {
                 let _ = write!(out, "<circle cx=\"{px:.1}\" cy=\"{py:.1}\" r=\"3\" style=\"fill:{colour}\"/>");
@@ -85,12 +104,12 @@ impl Page<'_> {
             let mouth = 3.4 - bend * 0.35;
             let _ = write!(
                 out,
-                "<g class=\"face\" fill=\"none\" transform=\"translate({px:.1},{py:.1})\" style=\"stroke:{colour}\"><circle r=\"9.5\"/>\
+                "<g class=\"face\" fill=\"none\" transform=\"translate({px:.1},{py:.1})\" style=\"stroke:{colour}\"><circle r=\"{FACE}\"/>\
                  <circle class=\"eye\" cx=\"-3.2\" cy=\"-2.4\" r=\".6\"/><circle class=\"eye\" cx=\"3.2\" cy=\"-2.4\" r=\".6\"/>\
                  <path d=\"M-4,{mouth:.1} Q0,{:.1} 4,{mouth:.1}\"/></g>",
                 mouth + bend
             );
-            label(out, point, px, py, is_above(&series.points, number));
+            label(out, point, px, py);
         }
     }
 
@@ -122,32 +141,38 @@ impl Page<'_> {
     }
 }
 
+/// Height of a value; the drawing's top lies wherever the highest label needs it.
 fn y(value: f64) -> f64 {
-    PAD + (2.0 - value) * UNIT
+    -value * UNIT
 }
 
 fn x(point: &Point) -> f64 {
     (point.x + point.aside) * STEP
 }
 
-fn is_above(points: &[Point], number: usize) -> bool {
-    let near: Vec<f64> = [number.checked_sub(1), Some(number + 1)]
-        .into_iter()
-        .flatten()
-        .filter_map(|at| points.get(at))
-        .map(|point| point.value)
-        .collect();
-    near.is_empty() || points[number].value >= near.iter().sum::<f64>() / near.len() as f64
+/// The lines of a label with their classes.
+fn label_lines(point: &Point) -> Vec<(&'static str, String)> {
+    // Faces side by side share the width of a column.
+    let letters = (STEP / point.crowd as f64 / LETTER) as usize;
+    let mut lines = vec![("value", point.text.clone())];
+    lines.extend(wrapped(&plain(&point.word), letters).into_iter().map(|line| ("word", line)));
+    lines.extend(point.gap.iter().map(|gap| ("gap", gap.clone())));
+    lines
 }
 
-fn label(out: &mut String, point: &Point, px: f64, py: f64, above: bool) {
-    let mut lines = vec![("value", point.text.clone())];
-    lines.extend(wrapped(&plain(&point.word)).into_iter().map(|line| ("word", line)));
-    lines.extend(point.gap.iter().map(|gap| ("gap", gap.clone())));
-    let height = lines.len() as f64 * 14.0;
-    let top = if above { py - 14.0 - height + 11.0 } else { py + 25.0 };
+/// Top and bottom of a point with its label.
+fn reach(series: &Series, point: &Point) -> (f64, f64) {
+    let middle = y(point.value);
+    let high = if series.faces { label_lines(point).len() as f64 * LABEL_LINE } else { 0.0 };
+    let (above, below) = if point.above { (high, 0.0) } else { (0.0, high) };
+    (middle - FACE - above - 12.0, middle + FACE + below + 12.0)
+}
+
+fn label(out: &mut String, point: &Point, px: f64, py: f64) {
+    let lines = label_lines(point);
+    let top = if point.above { py - 3.0 - lines.len() as f64 * LABEL_LINE } else { py + 25.0 };
     for (number, (class, line)) in lines.iter().enumerate() {
-        let at = top + number as f64 * 14.0;
+        let at = top + number as f64 * LABEL_LINE;
         let _ = write!(
             out,
             "<text class=\"{class}\" text-anchor=\"middle\" font-size=\"11.5\" x=\"{px:.1}\" y=\"{at:.1}\">{}</text>",
@@ -156,12 +181,12 @@ fn label(out: &mut String, point: &Point, px: f64, py: f64, above: bool) {
     }
 }
 
-/// At most three short lines; a word of feeling is rarely longer.
-pub(super) fn wrapped(words: &str) -> Vec<String> {
+/// Lines of at most so many letters; a longer word stands alone.
+pub(super) fn wrapped(words: &str, letters: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in words.split_whitespace() {
         match lines.last_mut() {
-            Some(line) if line.chars().count() + word.chars().count() < LINE => {
+            Some(line) if line.chars().count() + word.chars().count() < letters => {
                 line.push(' ');
                 line.push_str(word);
             }

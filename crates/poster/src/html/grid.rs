@@ -45,7 +45,7 @@ impl Page<'_> {
         for stage in &self.sheet.stages {
             let _ = write!(
                 out,
-                "<th scope=\"colgroup\" colspan=\"{}\"><div style=\"background:{};color:{}\"><span class=\"name\">{}</span>",
+                "<th scope=\"colgroup\" colspan=\"{}\" style=\"--fill:{};color:{}\"><div><span class=\"name\">{}</span>",
                 stage.span,
                 stage.fill,
                 stage.ink,
@@ -84,11 +84,11 @@ impl Page<'_> {
         if !self.sheet.has_steps {
             return String::new();
         }
-        let mut out = format!(
-            "<tr class=\"steps\"><th scope=\"row\">{}<small>{}</small></th>",
-            text(&self.words.get("steps")),
-            text(&self.words.get("steps-caption"))
-        );
+        let mut out = format!("<tr class=\"steps\"><th scope=\"row\">{}", text(&self.sheet.steps_title),);
+        if !self.sheet.steps_caption.is_empty() {
+            let _ = write!(out, "<small>{}</small>", text(&self.sheet.steps_caption));
+        }
+        out.push_str("</th>");
         for column in &self.sheet.columns {
             let tag = if column.title.is_empty() { "td" } else { "th" };
             let scope = if column.title.is_empty() { "" } else { " scope=\"col\"" };
@@ -198,7 +198,7 @@ impl Page<'_> {
         };
         format!(
             "<li class=\"note {}\"{style}>{picture}{mark}{}{}</li>",
-            lane.kind,
+            if lane.kind == "metric" && note.backed.is_some() { "remark" } else { lane.kind },
             self.dot(note.backed),
             text(&note.text)
         )

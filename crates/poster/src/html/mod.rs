@@ -52,7 +52,7 @@ impl Page<'_> {
         format!(
             "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-             <meta name=\"generator\" content=\"Kelias\">\n<title>{title}</title>\n<style>\n{style}{own}</style>\n</head>\n\
+             <meta name=\"generator\" content=\"Kelias\">\n<title>{title}</title>\n<style>\n{own}{style}</style>\n</head>\n\
              <body>\n{symbols}{head}<main>\n{personas}{findings}{map}{numbers}</main>\n{foot}</body>\n</html>\n",
             lang = attribute(&sheet.lang),
             title = attribute(&sheet.name),

@@ -2,16 +2,17 @@
 
 use std::fmt::Write;
 
+use kelias_measure::{Measured, MeasuredStep};
+
 use super::Page;
 use super::escape::text;
 use crate::text::breakable;
-use crate::{MeasuredStep, MeasuredView};
 
 /// A column of the table: label and value.
 type Field = (&'static str, fn(&Page<'_>, &MeasuredStep) -> Option<String>);
 
 const FIELDS: [Field; 9] = [
-    ("measured", |page, step| step.travellers.map(|number| page.words.count(number))),
+    ("page-travellers", |page, step| step.travellers.map(|number| page.words.count(number))),
     ("page-share", share),
     ("page-next", |page, step| step.conversion_to_next.map(|share| page.words.percent(share, 1))),
     ("page-dropped", |page, step| step.dropped.map(|number| page.words.count(number))),
@@ -23,7 +24,7 @@ const FIELDS: [Field; 9] = [
 ];
 
 const DEFINITIONS: [(&str, &str); 6] = [
-    ("measured", "page-define-travellers"),
+    ("page-travellers", "page-define-travellers"),
     ("page-share", "page-define-share"),
     ("page-next", "page-define-next"),
     ("page-median", "page-define-time"),
@@ -55,19 +56,22 @@ fn emotion(page: &Page<'_>, step: &MeasuredStep) -> Option<String> {
 
 impl Page<'_> {
     pub(super) fn numbers(&self) -> String {
-        let Some(view) = &self.options.measured else { return String::new() };
+        let Some(measured) = &self.options.measured else { return String::new() };
         let mut out = format!(
             "<section class=\"numbers\">\n<h2>{}</h2>\n<div class=\"scroll\" tabindex=\"0\"><table>\n<thead><tr>",
             text(&self.words.get("page-measured"))
         );
         let _ = write!(out, "<th scope=\"col\">{}</th>", text(&self.words.get("page-step")));
-        for (id, _) in FIELDS {
+        // A column where nothing is known would be dashes only.
+        let known = |field: &Field| measured.steps.iter().any(|step| field.1(self, step).is_some());
+        let fields: Vec<Field> = FIELDS.into_iter().filter(known).collect();
+        for (id, _) in &fields {
             let _ = write!(out, "<th scope=\"col\">{}</th>", text(&self.words.get(id)));
         }
         out.push_str("</tr></thead>\n<tbody>\n");
-        for step in &view.steps {
+        for step in &measured.steps {
             let _ = write!(out, "<tr><th scope=\"row\">{}</th>", text(&self.place(&step.step)));
-            for (_, value) in FIELDS {
+            for (_, value) in &fields {
                 // An unknown value is a dash, never a zero.
                 let _ =
                     write!(out, "<td>{}</td>", value(self, step).map_or_else(|| "–".to_owned(), |value| text(&value)));
@@ -75,8 +79,8 @@ impl Page<'_> {
             out.push_str("</tr>\n");
         }
         out.push_str("</tbody>\n</table></div>\n");
-        out.push_str(&self.definitions());
-        out.push_str(&self.not_on_map(view));
+        out.push_str(&self.definitions(&fields));
+        out.push_str(&self.not_on_map(measured));
         out.push_str("</section>\n");
         out
     }
@@ -90,9 +94,9 @@ impl Page<'_> {
             .map_or_else(|| breakable(id), |column| column.place.clone())
     }
 
-    fn definitions(&self) -> String {
+    fn definitions(&self, fields: &[Field]) -> String {
         let mut out = format!("<h3>{}</h3>\n<dl class=\"definitions\">", text(&self.words.get("page-definitions")));
-        for (term, meaning) in DEFINITIONS {
+        for (term, meaning) in DEFINITIONS.into_iter().filter(|(term, _)| fields.iter().any(|(id, _)| id == term)) {
             let _ = write!(
                 out,
                 "<div><dt>{}</dt><dd>{}</dd></div>",
@@ -104,8 +108,8 @@ impl Page<'_> {
         out
     }
 
-    fn not_on_map(&self, view: &MeasuredView) -> String {
-        if view.not_on_map.is_empty() {
+    fn not_on_map(&self, measured: &Measured) -> String {
+        if measured.not_on_map.is_empty() {
             return String::new();
         }
         let words = &self.words;
@@ -114,15 +118,15 @@ impl Page<'_> {
             text(&words.get("page-not-on-map")),
             text(&words.get("page-event")),
             text(&words.get("page-count")),
-            text(&words.get("measured")),
+            text(&words.get("page-travellers")),
         );
-        for event in &view.not_on_map {
+        for event in &measured.not_on_map {
             let _ = writeln!(
                 out,
                 "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td></tr>",
                 text(&breakable(&event.event)),
                 words.count(event.count),
-                event.travellers.map_or_else(|| "–".to_owned(), |number| words.count(number)),
+                words.count(event.travellers),
             );
         }
         out.push_str("</tbody>\n</table></div>\n");

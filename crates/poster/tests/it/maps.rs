@@ -1,7 +1,8 @@
 //! Maps to draw.
 
 use kelias_map::{Format, Map, read_map};
-use kelias_poster::{MeasuredView, Options, Paper};
+use kelias_measure::Measured;
+use kelias_poster::{Options, Paper};
 
 /// A map from text, which must be good.
 pub(crate) fn read(text: &str) -> Map {
@@ -16,7 +17,7 @@ pub(crate) fn usual() -> Map {
     read(include_str!("usual.journey.yaml"))
 }
 
-pub(crate) fn measured() -> MeasuredView {
+pub(crate) fn measured() -> Measured {
     serde_json::from_str(include_str!("usual.measured.json")).unwrap()
 }
 

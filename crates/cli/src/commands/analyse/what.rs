@@ -28,8 +28,8 @@ pub(crate) enum What {
         /// How long after its first step a chain may go on, such as 7d or 1h30m
         #[arg(long, value_name = "SPAN", value_parser = spans::parse, default_value = "7d", allow_hyphen_values = true)]
         window: i64,
-        /// How steps are counted: canonical, or as ClickHouse does: clickhouse, clickhouse_strict_order,
-        /// clickhouse_strict_deduplication, clickhouse_strict_increase, clickhouse_strict_once or several joined by +
+        /// How steps are counted: canonical, or as ClickHouse does: `clickhouse`, `clickhouse_strict_order`,
+        /// `clickhouse_strict_deduplication`, `clickhouse_strict_increase`, `clickhouse_strict_once` or several joined by +
         #[arg(long, default_value = "canonical")]
         mode: Mode,
     },
