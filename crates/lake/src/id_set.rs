@@ -90,6 +90,13 @@ impl IdSet {
         self.runs.iter().map(|run| run.ids().len()).sum()
     }
 
+    /// Takes in another set that shares no id with this one.
+    pub(crate) fn absorb(&mut self, other: Self) {
+        self.runs.extend(other.runs);
+        self.in_memory += other.in_memory;
+        self.filter = None;
+    }
+
     /// Takes in ids in rising order, none of which is in the set.
     pub(crate) fn insert(&mut self, ids: Vec<u128>) -> Result<(), LakeError> {
         if ids.is_empty() {
@@ -133,11 +140,13 @@ impl IdSet {
     /// Builds the filter, or a larger one, when the questions so far would have paid for it.
     fn filter_if_worth_it(&mut self) {
         let ids = self.len();
-        let outgrown = self.filter.as_ref().is_none_or(|filter| filter.room() < ids + self.asked);
-        if self.asked * 4 < ids || self.asked < 1 << 18 || !outgrown {
+        let outgrown = self.filter.as_ref().is_none_or(|filter| filter.room() < ids);
+        if ids == 0 || self.asked * 4 < ids || self.asked < 1 << 18 || !outgrown {
             return;
         }
-        let mut filter = Bloom::for_ids((ids + self.asked) * 2);
+        // The smaller filter goes before the larger one is made.
+        self.filter = None;
+        let mut filter = Bloom::for_ids(ids * 2);
         self.runs.iter().flat_map(Run::ids).for_each(|&id| filter.insert(id));
         self.filter = Some(filter);
     }

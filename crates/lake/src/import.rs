@@ -32,12 +32,14 @@ pub struct Import {
     lake: Lake,
     table: Table,
     ids: IdRuns,
-    /// Ids of the lake before this import and of the files of this import that are complete.
+    /// Ids of the lake before this import.
     known: IdSet,
-    /// Ids that this import adds.
+    /// Ids that files of this import added which are complete.
+    before: IdSet,
+    /// Ids that the current file added so far.
     added: IdSet,
-    /// Ids of the rows of the current file so far, duplicates included.
-    seen: IdSet,
+    /// Ids of other rows of the current file so far: those that were known or came before.
+    again: IdSet,
     chunk: Vec<EventBatch>,
     chunk_events: usize,
     chunk_bytes: usize,
@@ -86,12 +88,13 @@ impl Import {
         let ids = IdRuns::open(lake, &present)?;
         let known = ids.as_set()?;
         let empty = || IdSet::new(Vec::new(), ids.folder());
-        let (added, seen) = (empty(), empty());
+        let (before, added, again) = (empty(), empty(), empty());
         Ok(Self {
             lake: lake.clone(),
             known,
+            before,
             added,
-            seen,
+            again,
             ids,
             chunk: Vec::new(),
             chunk_events: 0,
@@ -115,7 +118,9 @@ impl Import {
     /// When what was pushed so far cannot be written.
     pub fn begin_file(&mut self, source: &str) -> Result<(), LakeError> {
         self.write_chunk()?;
-        self.seen = IdSet::new(Vec::new(), self.ids.folder());
+        let empty = || IdSet::new(Vec::new(), self.ids.folder());
+        self.before.absorb(std::mem::replace(&mut self.added, empty()));
+        self.again = empty();
         source.clone_into(&mut self.source);
         Ok(())
     }
@@ -205,20 +210,20 @@ impl Import {
         let mut firsts: Vec<usize> = (0..ids.len()).collect();
         firsts.dedup_by_key(|&mut at| ids[at]);
         ids.dedup();
-        let (known, added, seen) = (self.known.holds(&ids), self.added.holds(&ids), self.seen.holds(&ids));
-        let (mut fresh, mut met) = (Vec::new(), Vec::new());
+        let (known, before) = (self.known.holds(&ids), self.before.holds(&ids));
+        let (added, again) = (self.added.holds(&ids), self.again.holds(&ids));
+        let (mut fresh, mut repeated) = (Vec::new(), Vec::new());
         for (place, (&id, &at)) in ids.iter().zip(&firsts).enumerate() {
-            if !known[place] && !added[place] {
+            if !known[place] && !before[place] && !added[place] {
                 let (_, batch, row) = rows[at];
                 kept[batch as usize][row as usize] = true;
                 fresh.push(id);
-            }
-            if !seen[place] {
-                met.push(id);
+            } else if !added[place] && !again[place] {
+                repeated.push(id);
             }
         }
         self.added.insert(fresh)?;
-        self.seen.insert(met)?;
+        self.again.insert(repeated)?;
         Ok(kept)
     }
 
@@ -226,7 +231,7 @@ impl Import {
     fn number_occurrences(&mut self, batches: &mut [Spelled], rows: &[(u128, u32, u32)]) {
         let mut firsts: Vec<u128> = rows.iter().map(|&(id, _, _)| id).collect();
         firsts.dedup();
-        let met = self.seen.holds(&firsts);
+        let met = self.met(&firsts);
         let groups = rows.chunk_by(|one, two| one.0 == two.0).zip(met);
         for (group, met) in groups {
             let (id, batch, row) = group[0];
@@ -240,9 +245,15 @@ impl Import {
         }
     }
 
+    /// Which of these ids, in rising order, rows of the current file had.
+    fn met(&mut self, ids: &[u128]) -> Vec<bool> {
+        let (added, again) = (self.added.holds(ids), self.again.holds(ids));
+        added.into_iter().zip(again).map(|(added, again)| added || again).collect()
+    }
+
     /// How many identical rows came in earlier chunks of the file, by doubling and halving.
     fn occurrences_before(&mut self, first: EventId) -> u64 {
-        let mut has = |nth: u64| self.seen.holds(&[first.occurrence(nth).0])[0];
+        let mut has = |nth: u64| self.met(&[first.occurrence(nth).0])[0];
         let mut high = 1;
         while has(high) {
             high *= 2;
@@ -287,7 +298,9 @@ impl Import {
         }
         let (links, lake_version) = committed?;
         if !names.is_empty() {
-            self.ids.add(&self.added, names)?;
+            let empty = IdSet::new(Vec::new(), self.ids.folder());
+            self.before.absorb(std::mem::replace(&mut self.added, empty));
+            self.ids.add(&self.before, names)?;
         }
         Ok(Imported { kept: self.kept, duplicates: self.duplicates, links, lake_version })
     }
