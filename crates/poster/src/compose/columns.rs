@@ -118,6 +118,10 @@ impl<'a> Reader<'a> {
     /// shortcut or a branch leads past is left out, and one that nobody took is a finding of its own.
     pub(super) fn worst_step(&self) -> Option<&MeasuredStep> {
         let measured = self.options.measured.as_ref()?;
+        // With a single transition there is nothing it could be the worst of.
+        if measured.steps.iter().filter(|step| step.conversion_to_next.is_some()).count() < 2 {
+            return None;
+        }
         let places: Vec<&str> = self.map.columns().map(|place| place.id().as_str()).collect();
         let column = |id: &str| places.iter().position(|place| *place == id);
         let losses: Vec<(u64, &MeasuredStep)> = measured
@@ -129,10 +133,6 @@ impl<'a> Reader<'a> {
                 (taken && !self.may_pass(column(&step.step)?, column(next)?)).then_some((lost, step))
             })
             .collect();
-        // With a single transition there is nothing it could be the worst of.
-        if losses.len() < 2 {
-            return None;
-        }
         // The first of equal losses: the map's order is the journey's.
         let (lost, worst) = losses.into_iter().rev().max_by_key(|(lost, _)| *lost)?;
         (lost > 0).then_some(worst)
