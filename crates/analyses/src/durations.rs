@@ -27,7 +27,7 @@ impl Durations {
         }
     }
 
-    pub(crate) fn into_sample(mut self) -> Sample {
+    pub(crate) fn into_sample(mut self) -> Sample<Vec<u32>> {
         self.long.reserve_exact(self.merged.iter().map(|(_, long)| long.len()).sum());
         let mut short = vec![self.short];
         for (more_short, more_long) in self.merged {
@@ -40,39 +40,55 @@ impl Durations {
 }
 
 /// All spans of one kind.
-#[derive(Debug, Clone)]
-pub(crate) struct Sample {
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Sample<P> {
     /// Spans under 2^32 microseconds, in parts as they were observed.
-    short: Vec<Vec<u32>>,
+    short: Vec<P>,
     /// How many they are.
     shorts: u64,
-    /// All others.
+    /// All others, of which none is shorter.
     long: Vec<u64>,
 }
 
-impl Sample {
+impl<'a> Sample<&'a [u32]> {
+    /// Adds a part of the short and of the long spans; the same spans must be long ones in every part.
+    pub(crate) fn add(&mut self, short: &'a [u32], long: &[u64]) {
+        if !short.is_empty() {
+            self.short.push(short);
+            self.shorts += short.len() as u64;
+        }
+        self.long.extend_from_slice(long);
+    }
+}
+
+impl<P: AsRef<[u32]>> Sample<P> {
     pub(crate) const fn len(&self) -> u64 {
         self.shorts + self.long.len() as u64
     }
 
+    /// The short spans, part by part.
+    fn short(&self) -> impl Iterator<Item = &[u32]> {
+        self.short.iter().map(AsRef::as_ref)
+    }
+
     pub(crate) fn sum(&self) -> u128 {
         // Four billion short spans fit into the sum of 64 bits.
-        let short = self.short.iter().map(|part| u128::from(part.iter().map(|&micros| u64::from(micros)).sum::<u64>()));
+        let short = self.short().map(|part| u128::from(part.iter().map(|&micros| u64::from(micros)).sum::<u64>()));
         let long = self.long.iter().map(|&micros| u128::from(micros));
         short.sum::<u128>() + long.sum::<u128>()
     }
 
     pub(crate) fn summary(&mut self) -> Option<Summary> {
-        let median_seconds = self.quantile(1, 2)?;
-        let sum = self.sum();
-        let (min, max) = self.extremes()?;
+        let short = Totals::of(self.short());
+        let sum = short.sum + self.long.iter().map(|&micros| u128::from(micros)).sum::<u128>();
+        let (min, max) = self.extremes(&short)?;
         Some(Summary {
             mean_seconds: mean_seconds(sum, self.len()),
-            median_seconds,
+            median_seconds: self.quantile(1, 2)?,
             min_seconds: seconds(min.into()),
             max_seconds: seconds(max.into()),
             sum_seconds: seconds(sum),
-            stdev_seconds: self.stdev(sum),
+            stdev_seconds: self.stdev(sum, &short),
         })
     }
 
@@ -121,10 +137,10 @@ impl Sample {
     /// lie in, which is much faster than sorting or partitioning them.
     fn near(&self, place: u64) -> (Vec<u32>, u64) {
         if self.shorts <= FEW {
-            return (self.short.concat(), 0);
+            return (self.short().flatten().copied().collect(), 0);
         }
         let mut counts = vec![0_u32; 1 << (32 - CLASS_BITS)];
-        for &micros in self.short.iter().flatten() {
+        for &micros in self.short().flatten() {
             counts[(micros >> CLASS_BITS) as usize] += 1;
         }
         let (mut class, mut before) = (0, 0);
@@ -133,41 +149,88 @@ impl Sample {
             class += 1;
         }
         let mut near = Vec::with_capacity(counts[class] as usize);
-        for part in &self.short {
+        for part in self.short() {
             near.extend(part.iter().copied().filter(|&micros| (micros >> CLASS_BITS) as usize == class));
         }
         (near, before)
     }
 
-    fn extremes(&self) -> Option<(u64, u64)> {
-        let short_min = self.short.iter().filter_map(|part| part.iter().min()).min().copied();
-        let short_max = self.short.iter().filter_map(|part| part.iter().max()).max().copied();
-        let min = short_min.map(u64::from).or_else(|| self.long.iter().min().copied())?;
-        let max = self.long.iter().max().copied().or_else(|| short_max.map(u64::from))?;
+    fn extremes(&self, short: &Totals) -> Option<(u64, u64)> {
+        let (short_min, short_max) = (self.shorts > 0).then_some((short.min.into(), short.max.into())).unzip();
+        let min = short_min.or_else(|| self.long.iter().min().copied())?;
+        let max = self.long.iter().max().copied().or(short_max)?;
         Some((min, max))
     }
 
     /// Standard deviation with `n - 1` below the line, from whole numbers: squares of the distances to the mean
     /// rounded down, corrected for the rounding.
-    fn stdev(&self, sum: u128) -> Option<f64> {
+    fn stdev(&self, sum: u128, short: &Totals) -> Option<f64> {
         let n = u128::from(self.len());
         if n < 2 {
             return None;
         }
         let (centre, rest) = ((sum / n) as u64, sum % n);
-        // A square of 64 bits needs 128; summed in two halves it cannot overflow.
-        let (mut high, mut low) = (0_u128, 0_u128);
-        let mut add = |micros: u64| {
-            let distance = u128::from(micros.abs_diff(centre));
-            let square = distance * distance;
-            high += square >> 64;
-            low += square & u128::from(u64::MAX);
-        };
-        self.short.iter().flatten().for_each(|&micros| add(micros.into()));
-        self.long.iter().for_each(|&micros| add(micros));
-        let squares = high as f64 * 2_f64.powi(64) + low as f64;
+        let mut squares = Squares::default();
+        if centre < 1 << 40 {
+            // With a centre under two weeks nothing here comes near to 128 bits.
+            let c = u128::from(centre);
+            squares.add(short.squares + c * c * u128::from(self.shorts) - 2 * c * short.sum);
+        } else {
+            self.short().flatten().for_each(|&micros| squares.add_distance(micros.into(), centre));
+        }
+        self.long.iter().for_each(|&micros| squares.add_distance(micros, centre));
         let correction = rest as f64 * rest as f64 / n as f64;
-        Some(((squares - correction).max(0.0) / (n - 1) as f64).sqrt() / MICROS_PER_SECOND)
+        Some(((squares.total() - correction).max(0.0) / (n - 1) as f64).sqrt() / MICROS_PER_SECOND)
+    }
+}
+
+/// What is summed of short spans in one go.
+struct Totals {
+    min: u32,
+    max: u32,
+    sum: u128,
+    squares: u128,
+}
+
+impl Totals {
+    fn of<'a>(parts: impl Iterator<Item = &'a [u32]>) -> Self {
+        let mut totals = Self { min: u32::MAX, max: 0, sum: 0, squares: 0 };
+        for part in parts {
+            let mut sum = 0_u64;
+            for &micros in part {
+                totals.min = totals.min.min(micros);
+                totals.max = totals.max.max(micros);
+                // Four billion short spans fit into the sum of 64 bits.
+                sum += u64::from(micros);
+                totals.squares += u128::from(u64::from(micros) * u64::from(micros));
+            }
+            totals.sum += u128::from(sum);
+        }
+        totals
+    }
+}
+
+/// A sum of squares that 128 bits may not hold.
+#[derive(Default)]
+struct Squares {
+    /// In units of 2^64.
+    high: u128,
+    low: u128,
+}
+
+impl Squares {
+    fn add_distance(&mut self, micros: u64, centre: u64) {
+        let distance = u128::from(micros.abs_diff(centre));
+        self.add(distance * distance);
+    }
+
+    fn add(&mut self, square: u128) {
+        self.high += square >> 64;
+        self.low += square & u128::from(u64::MAX);
+    }
+
+    fn total(&self) -> f64 {
+        self.high as f64 * 2_f64.powi(64) + self.low as f64
     }
 }
 
@@ -211,7 +274,7 @@ mod tests {
 
     use super::*;
 
-    fn sample(micros: &[u64]) -> Sample {
+    fn sample(micros: &[u64]) -> Sample<Vec<u32>> {
         let mut parts = [Durations::default(), Durations::default()];
         for (place, &span) in micros.iter().enumerate() {
             parts[place % 2].push(span);
@@ -221,7 +284,7 @@ mod tests {
         all.into_sample()
     }
 
-    fn seconds_of(seconds: &[u64]) -> Sample {
+    fn seconds_of(seconds: &[u64]) -> Sample<Vec<u32>> {
         sample(&seconds.iter().map(|s| s * 1_000_000).collect::<Vec<_>>())
     }
 
@@ -277,7 +340,8 @@ mod tests {
                 let found = sample(&spans).quantile_with_zeros(zeros, over as u64, under as u64);
                 prop_assert_eq!(found, Some(scaled as f64 / (under as f64 * 1e6)));
             }
-            let (min, max) = sample(&spans).extremes().unwrap();
+            let all = sample(&spans);
+            let (min, max) = all.extremes(&Totals::of(all.short())).unwrap();
             prop_assert_eq!((Some(&min), Some(&max)), (spans.iter().min(), spans.iter().max()));
         }
     }

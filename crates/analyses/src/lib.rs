@@ -8,10 +8,12 @@
 #[macro_use]
 mod manual;
 
+mod blocks;
 mod durations;
 pub mod funnel;
 pub mod ngrams;
 mod packed;
+mod pairs;
 mod ranking;
 pub mod retention;
 mod sequences;

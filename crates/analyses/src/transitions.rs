@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use hashbrown::HashMap;
-use kelias_journeys::{Analysis, Journey, JourneyBatch};
+use kelias_journeys::{Analysis, JourneyBatch};
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::durations::{Durations, Summary};
+use crate::durations::{Sample, Summary};
+use crate::pairs::{Pairs, Seen};
 
 manual! {
     /// # What it says
@@ -42,111 +42,49 @@ pub struct Spec {
     pub ends: bool,
 }
 
-/// Up to this number of names the pairs are looked up in a square table, beyond it by hash.
-const DENSE_NAMES: usize = 512;
-
-const NONE: u32 = u32::MAX;
-
 /// The transitions as far as they were observed.
 #[derive(Debug, Clone)]
 pub struct Transitions {
     spec: Spec,
     names: Arc<[String]>,
-    places: Places,
-    pairs: Vec<Pair>,
+    pairs: Pairs,
+    /// What others have observed.
+    merged: Vec<Pairs>,
     /// By code.
     starts: Vec<u64>,
     /// By code.
     ends: Vec<u64>,
-    /// Number of the traveller at hand, from 1.
-    traveller: u64,
-}
-
-/// Where in `pairs` the pair (from, to) is found.
-#[derive(Debug, Clone)]
-enum Places {
-    Dense(Vec<u32>),
-    Sparse(HashMap<(u32, u32), u32>),
-}
-
-#[derive(Debug, Clone)]
-struct Pair {
-    from: u32,
-    to: u32,
-    travellers: u64,
-    /// The traveller seen last.
-    last: u64,
-    waits: Durations,
 }
 
 impl Transitions {
     /// Transitions between these events, none observed yet.
     #[must_use]
     pub fn new(spec: Spec, names: Arc<[String]>) -> Self {
-        let places = if names.len() <= DENSE_NAMES {
-            Places::Dense(vec![NONE; names.len() * names.len()])
-        } else {
-            Places::Sparse(HashMap::new())
-        };
         let by_code = if spec.ends { vec![0; names.len()] } else { Vec::new() };
-        Self { spec, places, pairs: Vec::new(), starts: by_code.clone(), ends: by_code, traveller: 0, names }
+        let pairs = Pairs::new(names.len());
+        Self { spec, names, pairs, merged: Vec::new(), starts: by_code.clone(), ends: by_code }
     }
-
-    fn observe_journey(&mut self, journey: Journey<'_>) {
-        self.traveller += 1;
-        let names = self.names.len();
-        let (codes, times) = (journey.codes, journey.times);
-        for (step, time) in codes.windows(2).zip(times.windows(2)) {
-            let place = place_of(&mut self.places, &mut self.pairs, names, step[0], step[1]);
-            let pair = &mut self.pairs[place];
-            pair.waits.push(time[1].abs_diff(time[0]));
-            // Without a branch: whether a pair is new to a traveller cannot be foreseen.
-            pair.travellers += u64::from(pair.last != self.traveller);
-            pair.last = self.traveller;
-        }
-        if let (true, Some(&first), Some(&last)) = (self.spec.ends, codes.first(), codes.last()) {
-            self.starts[first as usize] += 1;
-            self.ends[last as usize] += 1;
-        }
-    }
-}
-
-/// The place of a pair, made when it is new.
-#[inline]
-fn place_of(places: &mut Places, pairs: &mut Vec<Pair>, names: usize, from: u32, to: u32) -> usize {
-    let place = match places {
-        Places::Dense(table) => &mut table[from as usize * names + to as usize],
-        Places::Sparse(table) => table.entry((from, to)).or_insert(NONE),
-    };
-    if *place == NONE {
-        *place = new_pair(pairs, from, to);
-    }
-    *place as usize
-}
-
-#[cold]
-fn new_pair(pairs: &mut Vec<Pair>, from: u32, to: u32) -> u32 {
-    pairs.push(Pair { from, to, travellers: 0, last: 0, waits: Durations::default() });
-    pairs.len() as u32 - 1
 }
 
 impl Analysis for Transitions {
     type Output = Output;
 
     fn observe(&mut self, batch: &JourneyBatch) {
-        for journey in batch.journeys() {
-            self.observe_journey(journey);
+        self.pairs.observe(batch);
+        if self.spec.ends {
+            for journey in batch.journeys() {
+                if let (Some(&first), Some(&last)) = (journey.codes.first(), journey.codes.last()) {
+                    self.starts[first as usize] += 1;
+                    self.ends[last as usize] += 1;
+                }
+            }
         }
     }
 
-    fn merge(&mut self, other: Self) {
-        let names = self.names.len();
-        for more in other.pairs {
-            let place = place_of(&mut self.places, &mut self.pairs, names, more.from, more.to);
-            let own = &mut self.pairs[place];
-            own.travellers += more.travellers;
-            own.waits.merge(more.waits);
-        }
+    fn merge(&mut self, mut other: Self) {
+        other.pairs.close();
+        self.merged.push(other.pairs);
+        self.merged.extend(other.merged);
         for (own, more) in self.starts.iter_mut().zip(other.starts) {
             *own += more;
         }
@@ -155,15 +93,21 @@ impl Analysis for Transitions {
         }
     }
 
-    fn finish(self) -> Output {
+    fn finish(mut self) -> Output {
+        self.pairs.close();
         let names = &self.names;
         let name = |code: u32| names[code as usize].clone();
-        let mut transitions: Vec<_> = self
-            .pairs
+        let mut seen: Vec<_> = self.merged.iter().chain([&self.pairs]).flat_map(Pairs::seen).collect();
+        seen.sort_unstable_by_key(|one| one.pair);
+        let by_pair: Vec<&[Seen<'_>]> = seen.chunk_by(|one, next| one.pair == next.pair).collect();
+        let mut transitions: Vec<_> = by_pair
             .into_par_iter()
-            .map(|pair| {
-                let mut waits = pair.waits.into_sample();
-                Transition::new(name(pair.from), name(pair.to), waits.len(), pair.travellers, waits.summary())
+            .map(|same| {
+                let (from, to) = same[0].pair;
+                let mut waits = Sample::default();
+                same.iter().for_each(|one| one.add_waits(&mut waits));
+                let travellers = same.iter().map(|one| one.travellers).sum();
+                Transition::new(name(from), name(to), waits.len(), travellers, waits.summary())
             })
             .collect();
         let at_ends = |counts: Vec<u64>| (0..).zip(counts).filter(|(_, count)| *count > 0);
@@ -226,6 +170,91 @@ impl Transition {
             max_seconds: times.map(|t| t.max_seconds),
             sum_seconds: times.map(|t| t.sum_seconds),
             stdev_seconds: times.and_then(|t| t.stdev_seconds),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use kelias_journeys::{InMemory, Journeys};
+
+    use super::*;
+
+    /// What is told of (from, to): count, travellers and all waits, rising.
+    type Told = BTreeMap<(String, String), (u64, u64, Vec<u64>)>;
+
+    /// A batch of 5,000 travellers with ten events each, some of them hours apart, among this many names.
+    fn batch(names: u64, seed: u64) -> JourneyBatch {
+        let mut state = seed;
+        let mut random = |below: u64| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) % below
+        };
+        let (mut travellers, mut codes, mut times) = (Vec::new(), Vec::new(), Vec::new());
+        for traveller in 0..5000 {
+            let mut time = 0;
+            for _ in 0..10 {
+                time += if random(5) == 0 { random(20_000_000_000) } else { random(90_000_000) } as i64;
+                travellers.push(format!("{seed}-{traveller}"));
+                codes.push(random(names).min(random(names)));
+                times.push(time);
+            }
+        }
+        let known: Vec<_> = (0..names).map(|code| format!("{code:03}")).collect();
+        let events = (0..codes.len()).map(|at| (&*travellers[at], &*known[codes[at] as usize], times[at]));
+        let journeys = InMemory::from_events(events);
+        let mut batch = journeys.batch(0).unwrap();
+        let code = |code: &u32| journeys.names()[*code as usize].parse::<u32>().unwrap();
+        batch.codes = batch.codes.iter().map(code).collect::<Vec<_>>().into();
+        batch
+    }
+
+    fn expected(batches: &[JourneyBatch]) -> Told {
+        let mut told = Told::new();
+        for journey in batches.iter().flat_map(JourneyBatch::journeys) {
+            let mut own = std::collections::BTreeSet::new();
+            for (codes, times) in journey.codes.windows(2).zip(journey.times.windows(2)) {
+                let pair = (format!("{:03}", codes[0]), format!("{:03}", codes[1]));
+                let (count, travellers, waits) = told.entry(pair.clone()).or_default();
+                *count += 1;
+                *travellers += u64::from(own.insert(pair));
+                waits.push((times[1] - times[0]) as u64);
+            }
+        }
+        told.values_mut().for_each(|(_, _, waits)| waits.sort_unstable());
+        told
+    }
+
+    /// Pairs that fill several blocks, few and many, observed by two and merged.
+    #[test]
+    fn blocks_hold_what_was_observed() {
+        for names in [3, 40, 600] {
+            let mut batches: Vec<_> = (0..4).map(|seed| batch(names, seed)).collect();
+            batches[1].superseded = Some((0..batches[1].places()).map(|place| place % 3 == 0).collect());
+            let known: Arc<[String]> = (0..names).map(|code| format!("{code:03}")).collect();
+            let mut seen = [(); 2].map(|()| Transitions::new(Spec::default(), known.clone()));
+            batches.iter().enumerate().for_each(|(place, batch)| seen[place % 2].observe(batch));
+            let [mut all, other] = seen;
+            all.merge(other);
+            let output = all.finish();
+            let expected = expected(&batches);
+            assert_eq!(output.transitions.len(), expected.len());
+            for (found, ((from, to), (count, travellers, waits))) in output.transitions.iter().zip(&expected) {
+                assert_eq!((&found.from, &found.to), (from, to));
+                assert_eq!((found.count, found.travellers), (*count, *travellers));
+                let middle = waits[(waits.len() - 1) / 2] + waits[waits.len() / 2];
+                assert_eq!(found.median_seconds, Some(middle as f64 / 2e6));
+                assert_eq!(found.sum_seconds, Some(waits.iter().sum::<u64>() as f64 / 1e6));
+                assert_eq!(found.min_seconds, waits.first().map(|&wait| wait as f64 / 1e6));
+                assert_eq!(found.max_seconds, waits.last().map(|&wait| wait as f64 / 1e6));
+                let mean = waits.iter().sum::<u64>() as f64 / waits.len() as f64;
+                let squares: f64 = waits.iter().map(|&wait| (wait as f64 - mean).powi(2)).sum();
+                let deviation = (squares / (waits.len() as f64 - 1.0)).sqrt() / 1e6;
+                assert_eq!(found.stdev_seconds.is_some(), waits.len() > 1);
+                assert!(found.stdev_seconds.is_none_or(|found| (found - deviation).abs() <= 1e-9 * deviation));
+            }
         }
     }
 }
