@@ -90,10 +90,10 @@ impl Pending {
             let micros = wait(step[0], step[1]);
             *short = micros as u32;
             // Without a branch: whether a wait is long cannot be foreseen.
-            let is_long = (micros >> 32 != 0) & (number != NOTHING);
-            counts[number as usize] += u32::from(!is_long);
+            let is_long = u32::from(micros >> 32 != 0) & u32::from(number != NOTHING);
+            counts[number as usize] += 1 - is_long;
             places[found] = place;
-            found += usize::from(is_long);
+            found += is_long as usize;
         }
         // The last time.
         each(NOTHING);
