@@ -4,7 +4,9 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread::JoinHandle;
 
-use arrow::array::RecordBatch;
+use arrow::array::{AsArray, RecordBatch};
+use arrow::compute::cast;
+use arrow::datatypes::DataType;
 use deltalake::kernel::Add;
 use kelias_event::{EventBatch, EventId};
 use rayon::prelude::*;
@@ -13,6 +15,7 @@ use serde_json::json;
 use crate::canonical::{Spelled, spell};
 use crate::id_runs::IdRuns;
 use crate::id_set::IdSet;
+use crate::identify::links_told;
 use crate::lake::WriteLock;
 use crate::links::Link;
 use crate::table::Table;
@@ -141,22 +144,20 @@ impl Import {
         Ok(())
     }
 
+    /// Notes which ids are one traveller: by the columns named as links, and by identify and alias events.
     fn note_links(&mut self, batch: &EventBatch) -> Result<(), LakeError> {
-        if batch.links.is_empty() {
-            return Ok(());
-        }
-        let customers = arrow::compute::cast(&batch.customer, &arrow::datatypes::DataType::Utf8)?;
-        let customers = arrow::array::AsArray::as_string::<i32>(&customers);
-        let first = self.links.len();
+        let customers = cast(&batch.customer, &DataType::Utf8)?;
+        let customers = customers.as_string::<i32>();
+        let mut links = links_told(&batch.event, customers, batch.properties.as_ref())?;
         for other in &batch.links {
             let pairs = customers.iter().zip(other).filter_map(|(customer, other)| Some((customer?, other?)));
-            let distinct =
-                pairs.filter(|(customer, other)| !other.is_empty() && !customer.is_empty() && customer != other);
-            self.links.extend(distinct.map(|(customer, other)| (customer.to_owned(), other.to_owned())));
+            links.extend(pairs.map(|(customer, other)| (customer.to_owned(), other.to_owned())));
         }
         // Most rows repeat the links of the row before; only what is distinct is held.
-        self.links[first..].sort_unstable();
-        self.links.dedup();
+        links.retain(|(customer, other)| !other.is_empty() && !customer.is_empty() && customer != other);
+        links.sort_unstable();
+        links.dedup();
+        self.links.append(&mut links);
         Ok(())
     }
 

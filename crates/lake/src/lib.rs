@@ -17,6 +17,7 @@ mod error;
 mod follow;
 mod id_runs;
 mod id_set;
+mod identify;
 mod identity;
 mod import;
 mod lake;

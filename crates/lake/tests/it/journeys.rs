@@ -6,7 +6,7 @@ use kelias_journeys::Journeys;
 use kelias_journeys::index::Index;
 use kelias_lake::Lake;
 
-use crate::support::{Row, batch, import, lake, with_ratings};
+use crate::support::{Row, batch, import, lake, with_properties, with_ratings};
 
 /// Event names by traveller, in order.
 fn told(index: &Index) -> BTreeMap<String, String> {
@@ -62,6 +62,20 @@ fn links_join_and_late_links_join_what_is_stored() {
     expect(&lake, &[("anon-1", "visit sign-in buy"), ("anon-2", "visit"), ("user-8", "sign-in")]);
     import(&lake, "crm", [linked(&[("user-9", "call", 6)], &[Some("anon-2")])]);
     expect(&lake, &[("anon-1", "visit visit sign-in buy call"), ("user-8", "sign-in")]);
+}
+
+#[test]
+fn identify_and_alias_events_link_by_themselves() {
+    let (_folder, lake) = lake();
+    let rows = [("anon-1", "visit", 1), ("user-9", "$identify", 2), ("crm-5", "alias", 3), ("user-8", "buy", 4)];
+    let properties = [
+        r#"{"userId":"user-8"}"#,
+        r#"{"properties":{"$anon_distinct_id":"anon-1"}}"#,
+        r#"{"previousId":"user-9","plan":"pro"}"#,
+        r#"{"anonymousId":"anon-1"}"#,
+    ];
+    assert_eq!(import(&lake, "web", [with_properties(&rows, &properties)]).links, 2);
+    expect(&lake, &[("anon-1", "visit $identify alias"), ("user-8", "buy")]);
 }
 
 #[test]

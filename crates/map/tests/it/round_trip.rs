@@ -49,7 +49,8 @@ proptest! {
     #[test]
     fn another_reader_of_yaml_agrees(map in map()) {
         let by_yaml: serde_json::Value = serde_saphyr::from_str(&write_yaml(&map)).unwrap();
-        let by_json: serde_json::Value = serde_json::from_str(&write_json(&map)).unwrap();
-        prop_assert_eq!(by_yaml, by_json);
+        // Compared as texts: serde_json reads a number to within one unit in its last place.
+        let by_yaml = format!("{by_yaml:#}\n");
+        prop_assert_eq!(by_yaml, write_json(&map));
     }
 }
