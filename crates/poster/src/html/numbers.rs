@@ -58,7 +58,7 @@ impl Page<'_> {
     pub(super) fn numbers(&self) -> String {
         let Some(measured) = &self.options.measured else { return String::new() };
         let mut out = format!(
-            "<section class=\"numbers\">\n<h2>{}</h2>\n<div class=\"scroll\" tabindex=\"0\"><table>\n<thead><tr>",
+            "<section class=\"numbers\">\n<h2>{0}</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{0}\"><table>\n<thead><tr>",
             text(&self.words.get("page-measured"))
         );
         let _ = write!(out, "<th scope=\"col\">{}</th>", text(&self.words.get("page-step")));
@@ -114,7 +114,7 @@ impl Page<'_> {
         }
         let words = &self.words;
         let mut out = format!(
-            "<h3>{}</h3>\n<div class=\"scroll\" tabindex=\"0\"><table>\n<thead><tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr></thead>\n<tbody>\n",
+            "<h3>{0}</h3>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{0}\"><table>\n<thead><tr><th scope=\"col\">{1}</th><th scope=\"col\">{2}</th><th scope=\"col\">{3}</th></tr></thead>\n<tbody>\n",
             text(&words.get("page-not-on-map")),
             text(&words.get("page-event")),
             text(&words.get("page-count")),
