@@ -1,0 +1,1 @@
+channel = 'web' and (rating between 1 and 3 or properties.price > 10.5) and not text like '%later%' and time >= timestamp '2024-01-01'
