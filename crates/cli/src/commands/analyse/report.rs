@@ -4,101 +4,114 @@ use comfy_table::{CellAlignment, Table, presets};
 use kelias_analyses::retention::Unit;
 use kelias_analyses::variants::Sequence;
 use kelias_analyses::{funnel, ngrams, retention, sessions, transitions, variants};
-use serde::Serialize;
-use serde_json::Value;
 
 use super::spans::human;
 
 /// The answer to an analysis.
-pub(crate) struct Report {
-    json: Value,
-    table: String,
+pub(crate) enum Report {
+    Funnel(funnel::Output),
+    Transitions(transitions::Output),
+    Sessions(sessions::Output),
+    Retention(retention::Output, Unit),
+    Variants(variants::Output),
+    Ngrams(ngrams::Output),
 }
 
 impl Report {
-    /// The documented object.
-    pub(crate) fn json(&self) -> &Value {
-        &self.json
+    /// The documented object, on one line.
+    pub(crate) fn json(&self) -> String {
+        let written = match self {
+            Self::Funnel(answer) => serde_json::to_string(answer),
+            Self::Transitions(answer) => serde_json::to_string(answer),
+            Self::Sessions(answer) => serde_json::to_string(answer),
+            Self::Retention(answer, _) => serde_json::to_string(answer),
+            Self::Variants(answer) => serde_json::to_string(answer),
+            Self::Ngrams(answer) => serde_json::to_string(answer),
+        };
+        written.expect("answers are made of texts, numbers and lists")
     }
 
     /// The same for people, ending in a line break.
     pub(crate) fn table(&self) -> String {
-        format!("{}\n", self.table)
-    }
-
-    fn new(answer: &impl Serialize, table: String) -> Self {
-        Self { json: serde_json::to_value(answer).expect("answers are made of texts, numbers and lists"), table }
-    }
-
-    pub(super) fn funnel(answer: &funnel::Output) -> Self {
-        let rows = answer.steps.iter().map(|step| {
-            vec![
-                step.step.clone(),
-                step.travellers.to_string(),
-                percent(step.conversion_from_previous),
-                percent(step.conversion_overall),
-                span(step.median_seconds_from_previous),
-                span(step.p90_seconds_from_previous),
-            ]
-        });
-        let header = ["step", "travellers", "of previous", "of first", "median time", "90% within"];
-        Self::new(answer, table(&header, 1, rows))
-    }
-
-    pub(super) fn transitions(answer: &transitions::Output) -> Self {
-        let rows = answer.transitions.iter().map(|t| {
-            let times = [t.mean_seconds, t.median_seconds, t.min_seconds, t.max_seconds, t.stdev_seconds];
-            let mut row = vec![t.from.clone(), t.to.clone(), t.count.to_string(), t.travellers.to_string()];
-            row.extend(times.map(span));
-            row
-        });
-        let header = ["from", "to", "count", "travellers", "mean", "median", "min", "max", "deviation"];
-        Self::new(answer, table(&header, 2, rows))
-    }
-
-    pub(super) fn sessions(answer: &sessions::Output) -> Self {
-        let rows = [
-            vec!["sessions".to_owned(), answer.sessions.to_string()],
-            vec!["events of a session, mean".to_owned(), decimal(answer.events_per_session_mean)],
-            vec!["duration, mean".to_owned(), span(answer.duration_seconds_mean)],
-            vec!["duration, median".to_owned(), span(answer.duration_seconds_median)],
-        ];
-        Self::new(answer, table(&["", ""], 1, rows.into_iter()))
-    }
-
-    pub(super) fn retention(answer: &retention::Output, unit: Unit) -> Self {
-        let cells = answer.cohorts.iter().map(|cohort| cohort.active.len()).max().unwrap_or(0);
-        let unit = match unit {
-            Unit::Day => "day",
-            Unit::Week => "week",
-            Unit::Month => "month",
+        let table = match self {
+            Self::Funnel(answer) => of_funnel(answer),
+            Self::Transitions(answer) => of_transitions(answer),
+            Self::Sessions(answer) => of_sessions(answer),
+            Self::Retention(answer, unit) => of_retention(answer, *unit),
+            Self::Variants(answer) => of_variants(answer),
+            Self::Ngrams(answer) => of_ngrams(answer),
         };
-        let mut header = vec!["cohort".to_owned(), "size".to_owned()];
-        header.extend((1..cells).map(|cell| format!("{unit} {cell}")));
-        let rows = answer.cohorts.iter().map(|cohort| {
-            let mut row = vec![cohort.start.clone(), cohort.size.to_string()];
-            let share = |&active: &u64| percent((cohort.size > 0).then(|| active as f64 / cohort.size as f64));
-            row.extend(cohort.active.iter().skip(1).map(share));
-            row.resize(cells.max(1) + 1, String::new());
-            row
-        });
-        let header: Vec<&str> = header.iter().map(String::as_str).collect();
-        Self::new(answer, table(&header, 1, rows))
+        format!("{table}\n")
     }
+}
 
-    pub(super) fn variants(answer: &variants::Output) -> Self {
-        let travellers = answer.travellers;
-        let share = |sequence: &Sequence| percent(Some(sequence.count as f64 / travellers as f64));
-        let rows =
-            answer.variants.iter().map(|variant| vec![joined(variant), variant.count.to_string(), share(variant)]);
-        let table = table(&["variant", "travellers", "of all"], 1, rows);
-        Self::new(answer, format!("{table}\n\n{travellers} travellers"))
-    }
+fn of_funnel(answer: &funnel::Output) -> String {
+    let rows = answer.steps.iter().map(|step| {
+        vec![
+            step.step.clone(),
+            step.travellers.to_string(),
+            percent(step.conversion_from_previous),
+            percent(step.conversion_overall),
+            span(step.median_seconds_from_previous),
+            span(step.p90_seconds_from_previous),
+        ]
+    });
+    let header = ["step", "travellers", "of previous", "of first", "median time", "90% within"];
+    table(&header, 1, rows)
+}
 
-    pub(super) fn ngrams(answer: &ngrams::Output) -> Self {
-        let rows = answer.ngrams.iter().map(|run| vec![joined(run), run.count.to_string()]);
-        Self::new(answer, table(&["run", "count"], 1, rows))
-    }
+fn of_transitions(answer: &transitions::Output) -> String {
+    let rows = answer.transitions.iter().map(|t| {
+        let times = [t.mean_seconds, t.median_seconds, t.min_seconds, t.max_seconds, t.stdev_seconds];
+        let mut row = vec![t.from.clone(), t.to.clone(), t.count.to_string(), t.travellers.to_string()];
+        row.extend(times.map(span));
+        row
+    });
+    let header = ["from", "to", "count", "travellers", "mean", "median", "min", "max", "deviation"];
+    table(&header, 2, rows)
+}
+
+fn of_sessions(answer: &sessions::Output) -> String {
+    let rows = [
+        vec!["sessions".to_owned(), answer.sessions.to_string()],
+        vec!["events of a session, mean".to_owned(), decimal(answer.events_per_session_mean)],
+        vec!["duration, mean".to_owned(), span(answer.duration_seconds_mean)],
+        vec!["duration, median".to_owned(), span(answer.duration_seconds_median)],
+    ];
+    table(&["", ""], 1, rows.into_iter())
+}
+
+fn of_retention(answer: &retention::Output, unit: Unit) -> String {
+    let cells = answer.cohorts.iter().map(|cohort| cohort.active.len()).max().unwrap_or(0);
+    let unit = match unit {
+        Unit::Day => "day",
+        Unit::Week => "week",
+        Unit::Month => "month",
+    };
+    let mut header = vec!["cohort".to_owned(), "size".to_owned()];
+    header.extend((1..cells).map(|cell| format!("{unit} {cell}")));
+    let rows = answer.cohorts.iter().map(|cohort| {
+        let mut row = vec![cohort.start.clone(), cohort.size.to_string()];
+        let share = |&active: &u64| percent((cohort.size > 0).then(|| active as f64 / cohort.size as f64));
+        row.extend(cohort.active.iter().skip(1).map(share));
+        row.resize(cells.max(1) + 1, String::new());
+        row
+    });
+    let header: Vec<&str> = header.iter().map(String::as_str).collect();
+    table(&header, 1, rows)
+}
+
+fn of_variants(answer: &variants::Output) -> String {
+    let travellers = answer.travellers;
+    let share = |sequence: &Sequence| percent(Some(sequence.count as f64 / travellers as f64));
+    let rows = answer.variants.iter().map(|variant| vec![joined(variant), variant.count.to_string(), share(variant)]);
+    let table = table(&["variant", "travellers", "of all"], 1, rows);
+    format!("{table}\n\n{travellers} travellers")
+}
+
+fn of_ngrams(answer: &ngrams::Output) -> String {
+    let rows = answer.ngrams.iter().map(|run| vec![joined(run), run.count.to_string()]);
+    table(&["run", "count"], 1, rows)
 }
 
 /// A table whose columns from `numbers` on are numbers.

@@ -126,15 +126,15 @@ pub(crate) fn answer(what: &What, journeys: &dyn Journeys) -> Result<Report> {
             let step = |name: String| Ok(Step { codes: vec![names::code(names, &name)?], name });
             let steps = names::split(steps).into_iter().map(step).collect::<Result<_>>()?;
             let spec = funnel::Spec::new(steps, Some(*window), *mode).into_diagnostic()?;
-            Ok(Report::funnel(&observed(journeys, &Funnel::new(spec))?))
+            Ok(Report::Funnel(observed(journeys, &Funnel::new(spec))?))
         }
         What::Transitions { ends } => {
             let spec = transitions::Spec { ends: *ends };
-            Ok(Report::transitions(&observed(journeys, &Transitions::new(spec, Arc::clone(names)))?))
+            Ok(Report::Transitions(observed(journeys, &Transitions::new(spec, Arc::clone(names)))?))
         }
         What::Sessions { timeout } => {
             let spec = sessions::Spec::new(*timeout).into_diagnostic()?;
-            Ok(Report::sessions(&observed(journeys, &Sessions::new(spec))?))
+            Ok(Report::Sessions(observed(journeys, &Sessions::new(spec))?))
         }
         What::Retention { by, start, back, mode, cohorts, zone } => {
             let codes = |name: &Option<String>| {
@@ -148,15 +148,15 @@ pub(crate) fn answer(what: &What, journeys: &dyn Journeys) -> Result<Report> {
                 mode: mode.mode(),
                 membership: cohorts.membership(),
             };
-            Ok(Report::retention(&observed(journeys, &Retention::new(spec))?.into_diagnostic()?, by.unit()))
+            Ok(Report::Retention(observed(journeys, &Retention::new(spec))?.into_diagnostic()?, by.unit()))
         }
         What::Variants { top } => {
             let spec = variants::Spec { top: *top };
-            Ok(Report::variants(&observed(journeys, &Variants::new(spec, Arc::clone(names)))?))
+            Ok(Report::Variants(observed(journeys, &Variants::new(spec, Arc::clone(names)))?))
         }
         What::Ngrams { length, top } => {
             let spec = ngrams::Spec::new(*length, Some(*top)).into_diagnostic()?;
-            Ok(Report::ngrams(&observed(journeys, &Ngrams::new(spec, Arc::clone(names)))?))
+            Ok(Report::Ngrams(observed(journeys, &Ngrams::new(spec, Arc::clone(names)))?))
         }
     }
 }
