@@ -37,6 +37,8 @@ pub enum BuildError {
 #[derive(Debug)]
 pub struct Builder {
     partitions: Vec<Partition>,
+    /// The partitions of builders that were merged in.
+    merged: Vec<Vec<Partition>>,
     names: Vec<String>,
     codes: HashMap<String, u32>,
     /// Whether ids so far are integers; unknown until the first event.
@@ -58,6 +60,7 @@ impl Builder {
     pub fn in_memory() -> Self {
         Self {
             partitions: vec![Partition::default(); PARTITIONS],
+            merged: Vec::new(),
             names: Vec::new(),
             codes: HashMap::new(),
             integers: None,
@@ -193,11 +196,11 @@ impl Builder {
         self.integers = self.integers.or(other.integers);
         let codes: Vec<u32> = other.names.iter().map(|name| self.code_of(name)).collect();
         let same = codes.iter().enumerate().all(|(place, &code)| place == code as usize);
-        for (mine, mut theirs) in self.partitions.iter_mut().zip(other.partitions) {
+        for mut theirs in std::iter::once(other.partitions).chain(other.merged) {
             if !same {
-                theirs.recode(&codes);
+                theirs.par_iter_mut().for_each(|partition| partition.recode(&codes));
             }
-            mine.append(theirs);
+            self.merged.push(theirs);
         }
         self.held += other.held;
     }
@@ -219,15 +222,22 @@ impl Builder {
         loop {
             let mut next = Vec::with_capacity(together);
             for (place, in_memory) in partitions.by_ref().take(together) {
-                next.push(self.read_back(place, in_memory)?);
+                let first = self.read_back(place, in_memory)?;
+                next.push(self.parts(place, first));
             }
             if next.is_empty() {
                 return Ok(());
             }
             let grouped: Vec<JourneyBatch> =
-                next.into_par_iter().filter(|partition| !partition.events.is_empty()).map(grouping::group).collect();
+                next.into_par_iter().filter(|parts| has_events(parts)).map(|parts| grouping::group(&parts)).collect();
             grouped.into_iter().try_for_each(&mut sink)?;
         }
+    }
+
+    /// All parts of a partition, in order of arrival.
+    fn parts(&mut self, place: usize, first: Partition) -> Vec<Partition> {
+        let merged = self.merged.iter_mut().map(|partitions| std::mem::take(&mut partitions[place]));
+        std::iter::once(first).chain(merged).collect()
     }
 
     fn read_back(&mut self, place: usize, in_memory: Partition) -> Result<Partition, BuildError> {
@@ -245,10 +255,16 @@ impl Builder {
     pub fn finish_in_memory(mut self) -> InMemory {
         assert!(self.spilling.is_none(), "a builder that spills is finished into a file");
         let names: Arc<[String]> = std::mem::take(&mut self.names).into();
-        let mut partitions = std::mem::take(&mut self.partitions);
-        partitions.retain(|partition| !partition.events.is_empty());
-        InMemory::new(names, partitions.into_par_iter().map(grouping::group).collect())
+        let partitions = std::mem::take(&mut self.partitions);
+        let parts: Vec<Vec<Partition>> =
+            partitions.into_iter().enumerate().map(|(place, first)| self.parts(place, first)).collect();
+        let grouped = parts.into_par_iter().filter(|parts| has_events(parts)).map(|parts| grouping::group(&parts));
+        InMemory::new(names, grouped.collect())
     }
+}
+
+fn has_events(parts: &[Partition]) -> bool {
+    parts.iter().any(|part| !part.events.is_empty())
 }
 
 /// The values as unsigned integers, where they are integers and none is negative.

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use kelias_journeys::{Analysis, Candidate, Classifier, InMemory, JourneyBatch, Selection, View, run};
+use kelias_journeys::{Analysis, Builder, Candidate, Classifier, InMemory, JourneyBatch, Selection, View, run};
 use proptest::prelude::*;
 
 use crate::support::{Log, by_sorting, logs, told};
@@ -46,6 +46,22 @@ proptest! {
     fn every_journey_is_observed_once(log in logs()) {
         let expected = (log.len(), by_sorting(&log).len());
         prop_assert_eq!(run(&journeys(&log), &Count::default()).unwrap(), expected);
+    }
+
+    #[test]
+    fn parts_built_side_by_side_are_one_log(log in logs(), cut in 0_usize..60) {
+        let cut = cut.min(log.len());
+        let build = |part: &[(String, String, i64)], first_row: usize| {
+            let mut builder = Builder::in_memory();
+            for (row, (traveller, event, time)) in part.iter().enumerate() {
+                let code = builder.code_of(event);
+                builder.push_event(traveller, code, *time, (first_row + row) as u32);
+            }
+            builder
+        };
+        let mut whole = build(&log[..cut], 0);
+        whole.merge(build(&log[cut..], cut));
+        prop_assert_eq!(told(&whole.finish_in_memory()), by_sorting(&log));
     }
 
     #[test]

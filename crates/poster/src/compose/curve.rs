@@ -126,6 +126,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::float_cmp, reason = "the ends of the scale are whole numbers")]
     fn the_drawing_reaches_as_far_as_the_values() {
         assert_eq!(scale(&[line(&[0.0, 0.2])]), [-1.0, 1.0]);
         assert_eq!(scale(&[line(&[-0.4, 1.2])]), [-1.0, 1.0], "a little beyond is near enough");

@@ -84,7 +84,7 @@ impl Page<'_> {
         if !self.sheet.has_steps {
             return String::new();
         }
-        let mut out = format!("<tr class=\"steps\"><th scope=\"row\">{}", text(&self.sheet.steps_title),);
+        let mut out = format!("<tr class=\"steps\"><th scope=\"row\">{}", text(&self.sheet.steps_title));
         if !self.sheet.steps_caption.is_empty() {
             let _ = write!(out, "<small>{}</small>", text(&self.sheet.steps_caption));
         }

@@ -10,7 +10,7 @@ use crate::error::SourceError;
 use crate::input::{Origin, Stream};
 
 /// How deep attributes may nest. Deeper is no log but an attack on the stack.
-const MAX_DEPTH: usize = 64;
+const MAX_DEPTH: usize = 48;
 
 /// An open element that matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
