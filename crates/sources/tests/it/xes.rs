@@ -117,5 +117,5 @@ fn attributes_nest_only_so_deep() {
     let deep = format!("{}{}", "<string key=\"k\" value=\"v\">".repeat(100), "</string>".repeat(100));
     let log = LOG.replace("<float key=\"cost\" value=\"2.50\"/>", &deep);
     let error = open_error("a.xes", log, &ReadOptions::default());
-    assert!(matches!(error, SourceError::Xml { line: 10, .. }) && error.to_string().contains("more than 64 deep"));
+    assert!(matches!(error, SourceError::Xml { line: 10, .. }) && error.to_string().contains("more than 48 deep"));
 }
