@@ -277,7 +277,7 @@ impl Import {
             return Ok(());
         }
         // The writer has stopped, so it has an error to tell.
-        Err(self.files.take().expect("it was there").fail())
+        Err(self.files.take().expect("its channel was used just above").fail())
     }
 
     /// Makes everything pushed part of the lake, in one transaction.

@@ -225,7 +225,8 @@ fn offset<S: Shape>(cursor: &mut Cursor<'_>, shape: &mut S) -> Option<Option<i32
     if !cursor.text.is_empty() || hours > 23 || minutes > 59 {
         return None;
     }
-    let seconds = i32::try_from(hours * 3600 + minutes * 60).expect("below a day");
+    let seconds = i32::try_from(hours * 3600 + minutes * 60)
+        .expect("two digits of hours and of minutes make less than 2^31 seconds");
     Some(Some(sign * seconds))
 }
 
