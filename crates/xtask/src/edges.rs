@@ -6,7 +6,7 @@ use std::process::Command;
 use serde_json::Value;
 
 /// What each crate may depend on. A new edge is a decision: it is written here and in ARCHITECTURE.md.
-const ALLOWED: [(&str, &[&str]); 12] = [
+const ALLOWED: [(&str, &[&str]); 16] = [
     ("kelias-predicate", &[]),
     ("kelias-event", &[]),
     ("kelias-map", &["kelias-predicate"]),
@@ -16,6 +16,13 @@ const ALLOWED: [(&str, &[&str]); 12] = [
     ("kelias-lake", &["kelias-event", "kelias-journeys", "kelias-predicate"]),
     ("kelias-measure", &["kelias-analyses", "kelias-journeys", "kelias-map"]),
     ("kelias-poster", &["kelias-map", "kelias-measure"]),
+    ("kelias-exchange", &["kelias-map"]),
+    ("kelias-collab", &["kelias-exchange", "kelias-map"]),
+    ("kelias-metastore", &[]),
+    (
+        "kelias-server",
+        &["kelias-collab", "kelias-exchange", "kelias-map", "kelias-measure", "kelias-metastore", "kelias-poster"],
+    ),
     (
         "kelias-cli",
         &[
@@ -25,8 +32,10 @@ const ALLOWED: [(&str, &[&str]); 12] = [
             "kelias-lake",
             "kelias-map",
             "kelias-measure",
+            "kelias-metastore",
             "kelias-poster",
             "kelias-predicate",
+            "kelias-server",
             "kelias-sources",
         ],
     ),

@@ -1,0 +1,1 @@
+//! Journey maps under edit: Yjs documents that always hold a valid map.

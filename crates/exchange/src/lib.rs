@@ -1,0 +1,1 @@
+//! Changes between two journey maps by meaning, not by line.

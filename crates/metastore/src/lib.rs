@@ -1,0 +1,1 @@
+//! Documents, versions, links and settings in SQLite or PostgreSQL.

@@ -1,0 +1,1 @@
+//! The server: routes, sockets and their OpenAPI description.
