@@ -1,0 +1,52 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { bodyOf, client } from "./client";
+import { Problem } from "./problem";
+import type { Session } from "./types";
+
+const KEY = ["session"];
+
+/** Who is using the page; null: nobody who has signed in. */
+export function useSession() {
+  return useQuery<Session | null>({
+    queryKey: KEY,
+    queryFn: async () => {
+      try {
+        return await bodyOf(client.GET("/api/v1/session"));
+      } catch (error) {
+        if (error instanceof Problem && error.status === 401) {
+          return null;
+        }
+        throw error;
+      }
+    },
+    staleTime: 60_000,
+  });
+}
+
+export function useSignOut() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => client.DELETE("/api/v1/session"),
+    onSuccess: () => {
+      queries.clear();
+      queries.setQueryData(KEY, null);
+    },
+  });
+}
+
+/** What a share link opens, before the guest has given a name. */
+export function useGreeting(secret: string) {
+  return useQuery({
+    queryKey: ["links", secret],
+    queryFn: () => bodyOf(client.GET("/api/v1/links/{secret}", { params: { path: { secret } } })),
+  });
+}
+
+export function useEnterAsGuest() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (guest: { link: string; name: string }) =>
+      bodyOf(client.POST("/api/v1/guests", { body: guest })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: KEY }),
+  });
+}

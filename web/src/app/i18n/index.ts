@@ -1,0 +1,3 @@
+export { isLanguage, type Language, languages } from "./languages";
+export { type Texts, textIn } from "./texts";
+export { chooseLanguage, language, speakPreferred, useLanguage, useWords, type Words, words } from "./words";
