@@ -1,4 +1,4 @@
-/** What the page sees of a map under edit: plain, frozen values, read from the live document by `read.ts` under the
+/** What the page sees of a map under edit: plain values that nobody changes, read from the live document by `read.ts` under the
  * rules of docs/document.md. An unchanged part keeps its identity from one snapshot to the next. */
 
 /** Key of a record in the live document; stable for the record's life, unlike its id. */
