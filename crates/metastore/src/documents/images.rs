@@ -1,0 +1,110 @@
+//! Images that a map shows.
+
+use crate::documents::maps::refused;
+use crate::format::text;
+use crate::rows::column;
+use crate::{Result, Store};
+
+/// An image with its bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Image {
+    /// Its media type.
+    pub content_type: String,
+    /// The file.
+    pub bytes: Vec<u8>,
+}
+
+/// An image as a list shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImageRow {
+    /// Its file name.
+    pub name: String,
+    /// Its media type.
+    pub content_type: String,
+    /// The length of the file in bytes.
+    pub bytes: i64,
+    /// When it came.
+    pub at: i64,
+}
+
+impl Store {
+    /// Keeps an image of a map. Names are made from the contents, so an image that is there already stays as it is.
+    ///
+    /// # Errors
+    ///
+    /// [`crate::StoreError::MapNotFound`] when there is no such map.
+    pub async fn put_image(&self, map: &str, name: &str, content_type: &str, bytes: &[u8], at: i64) -> Result<()> {
+        sqlx::query(
+            "INSERT INTO kelias_images (map_id, name, content_type, bytes, at) VALUES ($1, $2, $3, $4, $5) \
+             ON CONFLICT (map_id, name) DO NOTHING",
+        )
+        .bind(text(map, "the map's id")?)
+        .bind(text(name, "the image's name")?)
+        .bind(text(content_type, "the image's media type")?)
+        .bind(bytes)
+        .bind(at)
+        .execute(self.write())
+        .await
+        .map_err(|error| refused(map, error))?;
+        Ok(())
+    }
+
+    /// Gives a map all images of another: for a duplicate.
+    ///
+    /// # Errors
+    ///
+    /// [`crate::StoreError::MapNotFound`] when images have no map to go to.
+    pub async fn copy_images(&self, from: &str, to: &str, at: i64) -> Result<()> {
+        sqlx::query(
+            "INSERT INTO kelias_images (map_id, name, content_type, bytes, at) \
+             SELECT $2, name, content_type, bytes, $3 FROM kelias_images WHERE map_id = $1 \
+             ON CONFLICT (map_id, name) DO NOTHING",
+        )
+        .bind(text(from, "the map's id")?)
+        .bind(text(to, "the map's id")?)
+        .bind(at)
+        .execute(self.write())
+        .await
+        .map_err(|error| refused(to, error))?;
+        Ok(())
+    }
+
+    /// One image of a map.
+    ///
+    /// # Errors
+    ///
+    /// When the database cannot answer.
+    pub async fn image(&self, map: &str, name: &str) -> Result<Option<Image>> {
+        let row = sqlx::query("SELECT content_type, bytes FROM kelias_images WHERE map_id = $1 AND name = $2")
+            .bind(text(map, "the map's id")?)
+            .bind(text(name, "the image's name")?)
+            .fetch_optional(self.read())
+            .await?;
+        row.map(|row| Ok(Image { content_type: column(&row, "content_type")?, bytes: column(&row, "bytes")? }))
+            .transpose()
+    }
+
+    /// The images of a map, by name.
+    ///
+    /// # Errors
+    ///
+    /// When the database cannot answer.
+    pub async fn images(&self, map: &str) -> Result<Vec<ImageRow>> {
+        let rows =
+            sqlx::query("SELECT name, content_type, length(bytes) AS size, at FROM kelias_images WHERE map_id = $1")
+                .bind(text(map, "the map's id")?)
+                .fetch_all(self.read())
+                .await?;
+        let mut images = Vec::with_capacity(rows.len());
+        for row in &rows {
+            images.push(ImageRow {
+                name: column(row, "name")?,
+                content_type: column(row, "content_type")?,
+                bytes: column(row, "size")?,
+                at: column(row, "at")?,
+            });
+        }
+        images.sort_by(|a, b| a.name.cmp(&b.name));
+        Ok(images)
+    }
+}
