@@ -1,0 +1,78 @@
+/** One command of the editor. The same object feeds menus, shortcuts and the palette. */
+
+import type { MapDocument } from "../map-document";
+import type { Selection } from "../selection";
+import type { Key, MapSnapshot } from "../types";
+
+/** Where a command stands in menus and the palette. */
+export type Group =
+  | "history"
+  | "stage"
+  | "step"
+  | "lane"
+  | "card"
+  | "touchpoint"
+  | "moment"
+  | "transition"
+  | "emotion"
+  | "barrier"
+  | "idea"
+  | "persona"
+  | "evidence"
+  | "target"
+  | "head";
+
+/** What a command works with. */
+export interface ActionContext {
+  readonly document: MapDocument;
+  readonly snapshot: MapSnapshot;
+  readonly selection: Selection;
+  /** Language of the content the reader sees. */
+  readonly language: string;
+}
+
+/** What a command asks for before it runs; the editor shows a picker for it. Without an answer the command does nothing. */
+export type Asks =
+  | { readonly kind: "words"; readonly words: readonly string[]; readonly label: (word: string) => string }
+  | { readonly kind: "colour" | "icon" | "channel" | "text" | "picture" | "date" | "number" | "duration" }
+  | {
+      readonly kind: "records";
+      readonly table: "evidence" | "personas" | "lanes" | "touchpoints" | "places";
+    };
+
+/** Words for the live region: a Fluent id and what fills its gaps. */
+export interface Words {
+  readonly id: string;
+  readonly args?: Readonly<Record<string, string | number>>;
+}
+
+/** What the editor does after a command. */
+export interface Outcome {
+  readonly announce: Words;
+  readonly select?: Selection;
+  /** A text to begin editing: of a new record, mostly. */
+  readonly edit?: { readonly owner: string; readonly field: string };
+}
+
+export interface Action<Argument = unknown> {
+  readonly id: string;
+  readonly group: Group;
+  /** Fluent id of its name. */
+  readonly label: string;
+  /** Name of a Tabler icon: `IconPlus`. */
+  readonly icon: string;
+  /** Shortcuts in Mantine's spelling: `mod+D`, `alt+ArrowLeft`. */
+  readonly keys?: readonly string[];
+  readonly asks?: Asks;
+  /** Whether the command belongs to what is selected at all. */
+  appliesTo(context: ActionContext): boolean;
+  /** Whether it can be done now; a command that applies but cannot be done is shown greyed. */
+  isEnabled(context: ActionContext): boolean;
+  /** Does it, in one transaction. None if there was nothing to do. */
+  run(context: ActionContext, argument?: Argument): Outcome | undefined;
+}
+
+/** The keys of the selected records of one table. */
+export function selectedKeys(context: ActionContext, table: Selection["records"][number]["table"]): Key[] {
+  return context.selection.records.filter((record) => record.table === table).map((record) => record.key);
+}

@@ -1,0 +1,46 @@
+/** What every editing operation shares: the document it works on, and the words in which it says what it did. */
+
+import type { Outcome, Words } from "../actions/action";
+import type { MapDocument } from "../map-document";
+import { readText } from "../text";
+import type { Text } from "../types";
+
+/** The document with the language in which the person reads it. */
+export interface Desk {
+  readonly document: MapDocument;
+  readonly language: string;
+}
+
+/** What an operation was done to, as the live region names it. */
+export type Thing =
+  | "stage"
+  | "step"
+  | "lane"
+  | "card"
+  | "touchpoint"
+  | "barrier"
+  | "idea"
+  | "transition"
+  | "persona"
+  | "evidence"
+  | "tag"
+  | "target"
+  | "emotion";
+
+/** Words about one thing: which it is and what it is called. */
+export function saidOf(desk: Desk, id: string, what: Thing, title?: Text, args: Words["args"] = {}): Words {
+  const name = readText(title, desk.language, desk.document.snapshot.head.language).trim();
+  return { id, args: { what, name, isNamed: name === "" ? "no" : "yes", count: 1, ...args } };
+}
+
+/** Words about several things. */
+export function saidOfMany(id: string, what: Thing, count: number, args: Words["args"] = {}): Words {
+  return { id, args: { what, name: "", isNamed: "no", count, ...args } };
+}
+
+/** Words about a thing that now has a value. */
+export function saidSet(desk: Desk, what: Thing, title?: Text): Words {
+  return saidOf(desk, "said-changed", what, title);
+}
+
+export type Result = Outcome | undefined;

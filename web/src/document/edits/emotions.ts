@@ -1,0 +1,81 @@
+/** Emotions: how a persona feels in a stage or step, claimed and wished for. */
+
+import { lookup } from "../lookup";
+import type { EmotionRef } from "../selection";
+import type { Emotion, Key } from "../types";
+import { clamp } from "../values";
+import { type Desk, type Result, saidOf } from "./desk";
+
+export const LOWEST = -2;
+export const HIGHEST = 2;
+
+/** Sets a point of the curve; none removes it. */
+export function setEmotion(desk: Desk, ref: EmotionRef, value: number | undefined): Result {
+  if (!isThere(desk, ref)) return undefined;
+  const rounded = value === undefined ? undefined : Math.round(clamp(value, LOWEST, HIGHEST) * 100) / 100;
+  desk.document.edit("emotion.set", (edit) =>
+    edit.setEmotion(ref.place, ref.persona, { [ref.side]: rounded }),
+  );
+  return said(desk, ref, rounded);
+}
+
+/** Raises or lowers a point; the first press makes a point at the middle of the scale. */
+export function stepEmotion(desk: Desk, ref: EmotionRef, delta: number): Result {
+  const before = emotionAt(desk, ref)?.[ref.side];
+  return setEmotion(desk, ref, before === undefined ? 0 : before + delta);
+}
+
+/** Sets the icon of an emotion: one emoji or the name of an icon. */
+export function setEmotionIcon(desk: Desk, ref: EmotionRef, icon: string | undefined): Result {
+  if (!isThere(desk, ref)) return undefined;
+  desk.document.edit("emotion.icon", (edit) => edit.setEmotion(ref.place, ref.persona, { icon }));
+  return { announce: saidOf(desk, "said-changed", "emotion", placeTitle(desk, ref)) };
+}
+
+/** Begins the word of an emotion. */
+export function editEmotionWord(desk: Desk, ref: EmotionRef): Result {
+  if (!isThere(desk, ref)) return undefined;
+  return {
+    announce: saidOf(desk, "said-editing", "emotion", placeTitle(desk, ref)),
+    edit: { owner: `${ref.place}/${ref.persona}`, field: "word" },
+  };
+}
+
+/** Cites evidence on an emotion, or takes the citation back. */
+export function citeOnEmotion(desk: Desk, ref: EmotionRef, evidence: readonly Key[], isCited = true): Result {
+  if (!isThere(desk, ref) || evidence.length === 0) return undefined;
+  desk.document.edit("emotion.cite", (edit) => {
+    if (isCited) edit.citeEmotion(ref.place, ref.persona, evidence);
+    else edit.uncite(ref.place, ref.persona, evidence);
+  });
+  const id = isCited ? "said-cited" : "said-uncited";
+  return { announce: saidOf(desk, id, "evidence", undefined, { count: evidence.length }) };
+}
+
+/** Forgets how a persona feels in a place. */
+export function removeEmotion(desk: Desk, ref: EmotionRef): Result {
+  if (!emotionAt(desk, ref)) return undefined;
+  desk.document.edit("emotion.remove", (edit) => edit.removeEmotion(ref.place, ref.persona));
+  return { announce: saidOf(desk, "said-removed", "emotion", placeTitle(desk, ref)) };
+}
+
+/** The emotion of a point. */
+export function emotionAt(desk: Desk, { place, persona }: EmotionRef): Emotion | undefined {
+  return lookup(desk.document.snapshot).places.get(place)?.emotion[persona];
+}
+
+function isThere(desk: Desk, { place, persona }: EmotionRef): boolean {
+  const { places, personas } = lookup(desk.document.snapshot);
+  return places.has(place) && personas.has(persona);
+}
+
+function placeTitle(desk: Desk, { place }: EmotionRef) {
+  return lookup(desk.document.snapshot).places.get(place)?.title;
+}
+
+function said(desk: Desk, ref: EmotionRef, value: number | undefined): Result {
+  if (value === undefined)
+    return { announce: saidOf(desk, "said-removed", "emotion", placeTitle(desk, ref)) };
+  const args = { value, side: ref.side };
+  return { announce: saidOf(desk, "said-felt", "emotion", placeTitle(desk, ref), args) };
+}

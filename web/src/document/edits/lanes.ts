@@ -1,0 +1,147 @@
+/** Lanes: the rows of a map. */
+
+import { lookup } from "../lookup";
+import { hasCells } from "../schema";
+import { selectRecords } from "../selection";
+import type { Key, Lane, LaneKind, Layer, MapSnapshot, Metric, Text } from "../types";
+import { copyItem, copyLane, sameMap } from "./copy";
+import { type Desk, type Result, saidOf } from "./desk";
+
+/** What a new lane is. */
+export interface NewLane {
+  readonly kind: LaneKind;
+  readonly title?: Text;
+  readonly icon?: string;
+  readonly layer?: Layer;
+  readonly metric?: Metric;
+}
+
+/** Adds a lane above the one at this index; at the bottom without one. */
+export function addLane(desk: Desk, lane: NewLane, index?: number): Result {
+  const { lanes } = desk.document.snapshot;
+  const { kind, icon, layer, metric, title = { "": "" } } = lane;
+  const key = desk.document.edit("lane.add", (edit) => {
+    const [at] = edit.positions("lanes", lanes, index ?? lanes.length, 1);
+    return edit.add("lanes", { at, kind, icon, layer, metric }, { title });
+  });
+  return {
+    announce: saidOf(desk, "said-added", "lane", title),
+    select: selectRecords("lanes", [key]),
+    edit: { owner: key, field: "title" },
+  };
+}
+
+/** Moves a lane so that it stands at this index among the lanes. */
+export function moveLane(desk: Desk, key: Key, index: number): Result {
+  const { lanes } = desk.document.snapshot;
+  const lane = lanes.find((one) => one.key === key);
+  const others = lanes.filter((one) => one.key !== key);
+  const to = Math.max(0, Math.min(index, others.length));
+  if (!lane || lanes.indexOf(lane) === to) return undefined;
+  desk.document.edit("lane.move", (edit) => {
+    edit.set("lanes", key, { at: edit.positions("lanes", others, to, 1)[0] });
+  });
+  const args = { position: to + 1, total: lanes.length };
+  return {
+    announce: saidOf(desk, "said-moved-to", "lane", lane.title, args),
+    select: selectRecords("lanes", [key]),
+  };
+}
+
+/** Sets what a lane is: its kind, layer, metric or icon. */
+export function setLane(
+  desk: Desk,
+  key: Key,
+  values: Readonly<Partial<Record<"kind" | "layer" | "metric" | "icon", string | undefined>>>,
+): Result {
+  const lane = lookup(desk.document.snapshot).lanes.get(key);
+  if (!lane) return undefined;
+  desk.document.edit("lane.set", (edit) => edit.set("lanes", key, values));
+  return { announce: saidOf(desk, "said-changed", "lane", lane.title) };
+}
+
+/** Copies a lane with its cards below itself. */
+export function duplicateLane(desk: Desk, key: Key): Result {
+  const { document } = desk;
+  const { lanes } = document.snapshot;
+  const index = lanes.findIndex((one) => one.key === key);
+  const lane = lanes[index];
+  if (!lane) return undefined;
+  const copy = document.edit("lane.duplicate", (edit) => {
+    const made = copyLane(edit, lane, edit.positions("lanes", lanes, index + 1, 1)[0] as string);
+    for (const { place, items } of cellsOf(document.snapshot, key)) {
+      for (const item of items) copyItem(edit, item, { place, lane: made }, item.at, sameMap());
+    }
+    return made;
+  });
+  const announce = saidOf(desk, "said-duplicated", "lane", lane.title);
+  return { announce, select: selectRecords("lanes", [copy]) };
+}
+
+/** Puts the cards of the next lane into this one. Lanes that draw what stands elsewhere have none to give. */
+export function mergeLanes(desk: Desk, key: Key): Result {
+  const { document } = desk;
+  const { lanes } = document.snapshot;
+  const index = lanes.findIndex((one) => one.key === key);
+  const [lane, next] = [lanes[index], lanes[index + 1]];
+  if (!lane || !next || !canMergeLanes(lane, next)) return undefined;
+  document.edit("lane.merge", (edit) => {
+    const { places } = lookup(document.snapshot);
+    for (const { place, items } of cellsOf(document.snapshot, next.key)) {
+      const there = places.get(place)?.cells[key] ?? [];
+      const positions = edit.positions("items", there, there.length, items.length);
+      for (const [at, item] of items.entries()) edit.set("items", item.key, { lane: key, at: positions[at] });
+    }
+    edit.remove("lanes", next.key);
+  });
+  return { announce: saidOf(desk, "said-merged", "lane", lane.title), select: selectRecords("lanes", [key]) };
+}
+
+export function canMergeLanes(lane: Lane, next: Lane | undefined): boolean {
+  return next !== undefined && hasCells(lane.kind) && hasCells(next.kind);
+}
+
+/** Makes these cards a lane of their own below the one they are in. */
+export function splitLane(desk: Desk, key: Key, items: readonly Key[]): Result {
+  const { document } = desk;
+  const { lanes } = document.snapshot;
+  const index = lanes.findIndex((one) => one.key === key);
+  const lane = lanes[index];
+  if (!lane || items.length === 0) return undefined;
+  const made = document.edit("lane.split", (edit) => {
+    const { kind, icon, colour, layer } = lane;
+    const at = edit.positions("lanes", lanes, index + 1, 1)[0];
+    const fresh = edit.add("lanes", { at, kind, icon, colour, layer }, { title: { "": "" } });
+    for (const item of items) edit.set("items", item, { lane: fresh });
+    return fresh;
+  });
+  return {
+    announce: saidOf(desk, "said-split", "lane", lane.title),
+    select: selectRecords("lanes", [made]),
+    edit: { owner: made, field: "title" },
+  };
+}
+
+/** Removes lanes with their cards. What a lane only draws stays in the map. */
+export function removeLanes(desk: Desk, keys: readonly Key[]): Result {
+  const { document } = desk;
+  const { lanes } = lookup(document.snapshot);
+  const there = keys.map((key) => lanes.get(key)).filter((lane) => lane !== undefined);
+  const [first] = there;
+  if (!first) return undefined;
+  document.edit("lane.remove", (edit) => {
+    for (const lane of there) {
+      for (const { items } of cellsOf(document.snapshot, lane.key)) {
+        for (const item of items) edit.remove("items", item.key);
+      }
+      edit.remove("lanes", lane.key);
+    }
+  });
+  const title = there.length === 1 ? first.title : undefined;
+  return { announce: saidOf(desk, "said-removed", "lane", title, { count: there.length }) };
+}
+
+function cellsOf(snapshot: MapSnapshot, lane: Key) {
+  const places = [...lookup(snapshot).places.values()];
+  return places.map((place) => ({ place: place.key, items: place.cells[lane] ?? [] }));
+}
