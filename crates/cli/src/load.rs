@@ -188,9 +188,13 @@ fn read_journeys(path: &Path, options: &ReadOptions) -> Result<InMemory> {
 /// Parts of a file that are read side by side; each has a share of the row numbers, so more would leave too few for one.
 const MOST_PARTS: usize = 8;
 
+/// Events of a part for which room is made before they are seen, whatever the file says of itself.
+const MOST_RESERVED: u64 = 1 << 24;
+
 /// Rows of a part are numbered from a start of its own, so that earlier parts stay before later ones.
 fn build(mut reader: Box<dyn EventReader>, part: usize) -> Result<(Builder, u64)> {
     let mut builder = Builder::in_memory();
+    builder.reserve(reader.rows().map_or(0, |rows| rows.min(MOST_RESERVED) as usize));
     let (mut row, mut rejected) = ((part as u32) << 29, 0);
     while let Some(batch) = reader.next_batch().into_diagnostic()? {
         let events = &batch.events;

@@ -75,6 +75,13 @@ impl Builder {
         Self { spilling: Some(Spilling { folder, budget, spill: None }), ..Self::in_memory() }
     }
 
+    /// Makes room for so many more events, which come of travellers in no order.
+    pub fn reserve(&mut self, events: usize) {
+        // Hashes spread travellers evenly; journeys differ in length, so a little is added.
+        let share = events / PARTITIONS;
+        self.partitions.iter_mut().for_each(|partition| partition.events.reserve(share + share / 16));
+    }
+
     /// Gives the first codes to these names, so that they keep them.
     pub fn know_names(&mut self, names: &[String]) {
         for name in names {
@@ -247,7 +254,7 @@ impl Builder {
             .map_err(|source| BuildError::Spill { folder: folder.display().to_string(), source })
     }
 
-    /// Groups everything into journeys in memory.
+    /// Keeps everything in memory, to be grouped into journeys batch by batch.
     ///
     /// # Panics
     /// When the builder spills.
@@ -256,10 +263,8 @@ impl Builder {
         assert!(self.spilling.is_none(), "a builder that spills is finished into a file");
         let names: Arc<[String]> = std::mem::take(&mut self.names).into();
         let partitions = std::mem::take(&mut self.partitions);
-        let parts: Vec<Vec<Partition>> =
-            partitions.into_iter().enumerate().map(|(place, first)| self.parts(place, first)).collect();
-        let grouped = parts.into_par_iter().filter(|parts| has_events(parts)).map(|parts| grouping::group(&parts));
-        InMemory::new(names, grouped.collect())
+        let ranges = partitions.into_iter().enumerate().map(|(place, first)| self.parts(place, first));
+        InMemory::arrived(names, ranges.filter(|parts| has_events(parts)))
     }
 }
 

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
-use crate::JourneyBatch;
+use crate::partition::Partition;
+use crate::{JourneyBatch, grouping};
 
 /// Journeys that could not be read.
 #[derive(Debug, Error)]
@@ -27,7 +28,8 @@ pub trait Journeys: Sync {
     /// Number of batches.
     fn batches(&self) -> usize;
 
-    /// The batch at a place; cheap, and callable from several threads.
+    /// The batch at a place, callable from several threads. What is read straight from a file is grouped here, so
+    /// ask for each batch once.
     ///
     /// # Errors
     /// When the batch cannot be read from its file.
@@ -38,14 +40,29 @@ pub trait Journeys: Sync {
 #[derive(Debug, Clone)]
 pub struct InMemory {
     names: Arc<[String]>,
-    batches: Vec<JourneyBatch>,
+    blocks: Vec<Block>,
+}
+
+/// Some whole journeys.
+#[derive(Debug, Clone)]
+enum Block {
+    /// As they were handed in.
+    Grouped(JourneyBatch),
+    /// Their events in order of arrival. They are grouped when they are asked for, on the thread that asks: what one
+    /// analysis looks at once need not be kept.
+    Arrived(Vec<Partition>),
 }
 
 impl InMemory {
     /// Journeys of these batches, whose codes stand for these names.
     #[must_use]
     pub fn new(names: Arc<[String]>, batches: Vec<JourneyBatch>) -> Self {
-        Self { names, batches }
+        Self { names, blocks: batches.into_iter().map(Block::Grouped).collect() }
+    }
+
+    /// Journeys of the events that arrived, one range of travellers after the other.
+    pub(crate) fn arrived(names: Arc<[String]>, ranges: impl Iterator<Item = Vec<Partition>>) -> Self {
+        Self { names, blocks: ranges.map(Block::Arrived).collect() }
     }
 
     /// Journeys from plain events, for tests and small logs: (traveller, event, microseconds), ties in time in
@@ -67,10 +84,13 @@ impl Journeys for InMemory {
     }
 
     fn batches(&self) -> usize {
-        self.batches.len()
+        self.blocks.len()
     }
 
     fn batch(&self, place: usize) -> Result<JourneyBatch, JourneyError> {
-        Ok(self.batches[place].clone())
+        Ok(match &self.blocks[place] {
+            Block::Grouped(batch) => batch.clone(),
+            Block::Arrived(parts) => grouping::group(parts),
+        })
     }
 }

@@ -45,6 +45,11 @@ pub trait EventReader: Send {
     /// How far the reader is.
     fn progress(&self) -> Progress;
 
+    /// Rows still to come, where the format says so before they are read. The file may lie.
+    fn rows(&self) -> Option<u64> {
+        None
+    }
+
     /// Cuts the source into at most `parts` consecutive pieces, in order, which may be read on several threads. Formats
     /// that cannot be cut stay whole. Progress of the pieces adds up to the progress of the source.
     fn split(self: Box<Self>, parts: usize) -> Vec<Box<dyn EventReader>>;

@@ -127,6 +127,10 @@ impl Shared {
         self.metadata.metadata().row_group(group)
     }
 
+    fn group_rows(&self, group: usize) -> u64 {
+        self.group(group).num_rows().max(0) as u64
+    }
+
     /// Bytes of the file that the wanted columns of a row group take.
     fn group_bytes(&self, group: usize) -> u64 {
         wanted(self.group(group), &self.projection).map(|column| column.compressed_size().max(0) as u64).sum()
@@ -183,11 +187,15 @@ impl EventReader for ParquetReader {
         Progress { bytes_read: self.bytes_read, bytes_total: Some(self.bytes_total) }
     }
 
+    fn rows(&self) -> Option<u64> {
+        Some(self.groups.clone().map(|group| self.shared.group_rows(group)).sum())
+    }
+
     fn split(self: Box<Self>, parts: usize) -> Vec<Box<dyn EventReader>> {
         if parts < 2 || self.groups.len() < 2 || self.current.is_some() {
             return vec![self];
         }
-        let rows = |group: usize| self.shared.group(group).num_rows() as u64;
+        let rows = |group: usize| self.shared.group_rows(group);
         let total: u64 = self.groups.clone().map(rows).sum();
         let mut pieces: Vec<Box<dyn EventReader>> = Vec::new();
         let (mut start, mut before) = (self.groups.start, 0);
