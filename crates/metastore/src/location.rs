@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
-use sqlx::migrate::{Migration, MigrationType, Migrator};
-use sqlx::{AnyPool, Executor, SqlSafeStr};
+use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
+use sqlx::{AnyConnection, AnyPool, Connection, Executor, SqlSafeStr};
 
 use crate::{Result, StoreError};
 
@@ -56,10 +56,10 @@ async fn open_folder(folder: &Path) -> Result<Pools> {
     let prepared = tokio::task::spawn_blocking(move || prepare(&path)).await;
     let (url, lock) = prepared.map_err(io::Error::other).and_then(|prepared| prepared).map_err(failed)?;
     let options: AnyConnectOptions = url.parse()?;
+    try_once(&options, "PRAGMA journal_mode = WAL").await?;
     let write = pool(SQLITE).max_connections(1).idle_timeout(None).max_lifetime(None);
-    let write = write.connect_with(options.clone()).await?;
-    write.execute("PRAGMA journal_mode = WAL").await?;
-    migrator().run(&write).await?;
+    let write = write.connect_lazy_with(options.clone());
+    migrate(&write).await?;
     drop(lock);
     tracing::debug!(folder = %folder.display(), "opened the SQLite store");
     let read = pool(SQLITE).max_connections(4).connect_lazy_with(options);
@@ -70,10 +70,19 @@ async fn open_postgres(url: &str) -> Result<Pools> {
     if !["postgres://", "postgresql://"].iter().any(|scheme| url.starts_with(scheme)) {
         return Err(StoreError::NotPostgres);
     }
-    let write = pool(POSTGRES).max_connections(10).connect_with(url.parse()?).await?;
-    migrator().run(&write).await?;
+    let options: AnyConnectOptions = url.parse()?;
+    try_once(&options, POSTGRES).await?;
+    let write = pool(POSTGRES).max_connections(10).connect_lazy_with(options);
+    migrate(&write).await?;
     tracing::debug!("opened the PostgreSQL store");
     Ok(Pools { read: write.clone(), write, begin: "BEGIN" })
+}
+
+/// Connects outside of the pools: those would try again for long before they say that anything is wrong.
+async fn try_once(options: &AnyConnectOptions, statement: &'static str) -> Result<()> {
+    let mut connection = AnyConnection::connect_with(options).await?;
+    connection.execute(statement).await?;
+    Ok(connection.close().await?)
 }
 
 fn pool(setup: &'static str) -> AnyPoolOptions {
@@ -82,6 +91,13 @@ fn pool(setup: &'static str) -> AnyPoolOptions {
             connection.execute(setup).await?;
             Ok(())
         })
+    })
+}
+
+async fn migrate(pool: &AnyPool) -> Result<()> {
+    migrator().run(pool).await.map_err(|error| match error {
+        MigrateError::VersionMissing(format) => StoreError::Newer { what: "the database".to_owned(), format },
+        error => error.into(),
     })
 }
 
@@ -141,4 +157,33 @@ fn percent_encode(path: &str) -> String {
         }
     }
     encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use sqlx::Row;
+    use tempfile::TempDir;
+
+    use super::{Location, open};
+
+    #[tokio::test]
+    async fn every_connection_to_sqlite_is_durable_and_holds_references() {
+        let folder = TempDir::new().unwrap();
+        let pools = open(&Location::Folder(folder.path().to_owned())).await.unwrap();
+        for pool in [pools.write, pools.read] {
+            // More connections than one, where the pool has them.
+            let mut connections = Vec::new();
+            for _ in 0..pool.options().get_max_connections() {
+                connections.push(pool.acquire().await.unwrap());
+            }
+            for mut connection in connections {
+                for (pragma, expected) in [("PRAGMA synchronous", 2), ("PRAGMA foreign_keys", 1)] {
+                    let row = sqlx::query(pragma).fetch_one(&mut *connection).await.unwrap();
+                    assert_eq!(row.get::<i64, _>(0), expected, "{pragma}");
+                }
+                let row = sqlx::query("PRAGMA journal_mode").fetch_one(&mut *connection).await.unwrap();
+                assert_eq!(row.get::<String, _>(0), "wal");
+            }
+        }
+    }
 }

@@ -1,0 +1,59 @@
+use kelias_metastore::{Image, ImageRow, Json, StoreError};
+use serde_json::json;
+
+use crate::place::{Place, new_map};
+
+pub(super) async fn images_are_kept_by_name_and_copied(place: Place) {
+    let store = place.open().await;
+    new_map(&store, "shop").await;
+    new_map(&store, "copy").await;
+    store.put_image("shop", "b.png", "image/png", &[0, 1, 2], 2).await.unwrap();
+    store.put_image("shop", "a.webp", "image/webp", &[], 3).await.unwrap();
+    store.put_image("shop", "b.png", "image/gif", &[9], 4).await.unwrap();
+    let row = |name: &str, kind: &str, bytes, at| ImageRow {
+        name: name.to_owned(),
+        content_type: kind.to_owned(),
+        bytes,
+        at,
+    };
+    let rows = [row("a.webp", "image/webp", 0, 3), row("b.png", "image/png", 3, 2)];
+    assert_eq!(store.images("shop").await.unwrap(), rows);
+    let image = Image { content_type: "image/png".to_owned(), bytes: vec![0, 1, 2] };
+    assert_eq!(store.image("shop", "b.png").await.unwrap().as_ref(), Some(&image));
+    assert_eq!(store.image("shop", "c.png").await.unwrap(), None);
+    assert_eq!(store.image("copy", "b.png").await.unwrap(), None);
+
+    store.copy_images("shop", "copy", 5).await.unwrap();
+    assert_eq!(store.image("copy", "b.png").await.unwrap(), Some(image));
+    assert_eq!(store.images("copy").await.unwrap(), rows.map(|row| ImageRow { at: 5, ..row }));
+    for result in
+        [store.put_image("none", "b.png", "image/png", &[1], 2).await, store.copy_images("shop", "none", 5).await]
+    {
+        assert!(matches!(result, Err(StoreError::MapNotFound(id)) if id == "none"));
+    }
+}
+
+pub(super) async fn the_last_measurement_counts(place: Place) {
+    let store = place.open().await;
+    new_map(&store, "shop").await;
+    assert_eq!(store.measurement("shop").await.unwrap(), None);
+    let measured =
+        json!({"version": 1, "steps": [{"id": "pay", "share": 0.1, "customers": 9_007_199_254_740_993_i64}]});
+    store.put_measurement("shop", &Json::Null, 5).await.unwrap();
+    store.put_measurement("shop", &measured, 6).await.unwrap();
+    assert_eq!(store.measurement("shop").await.unwrap(), Some((measured, 6)));
+    let map = store.map("shop").await.unwrap().unwrap();
+    assert_eq!((map.measured_at, map.updated_at), (Some(6), 1));
+    let error = store.put_measurement("none", &Json::Null, 5).await.unwrap_err();
+    assert!(matches!(error, StoreError::MapNotFound(_)), "{error}");
+}
+
+pub(super) async fn settings_are_replaced(place: Place) {
+    let store = place.open().await;
+    assert_eq!(store.setting("theme").await.unwrap(), None);
+    store.set_setting("theme", &json!("dark")).await.unwrap();
+    store.set_setting("theme", &json!({"accent": "#0b7285"})).await.unwrap();
+    store.set_setting("language", &Json::Null).await.unwrap();
+    assert_eq!(store.setting("theme").await.unwrap(), Some(json!({"accent": "#0b7285"})));
+    assert_eq!(store.setting("language").await.unwrap(), Some(Json::Null));
+}
