@@ -12,7 +12,7 @@ pub enum PosterError {
         known: String,
     },
     /// The map has no columns to draw.
-    #[error("the map has no stages yet; add one to `stages` to draw it")]
+    #[error("the map has no stages to draw; add one to `stages`, or show one that is hidden")]
     Empty,
     /// The pages could not be typeset: a fault of the template, not of the map.
     #[error("the poster could not be typeset: {0}")]

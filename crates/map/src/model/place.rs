@@ -37,6 +37,9 @@ pub struct Stage {
     /// Colour of the stage.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub colour: Option<Colour>,
+    /// Left out, with its steps, when the map is shown.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub hidden: bool,
     /// Id of the map that describes this stage in full.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub map: Option<MapId>,
@@ -65,6 +68,12 @@ pub struct Step {
     /// Moment of truth that falls into the step.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub moment_of_truth: Option<MomentOfTruth>,
+    /// Colour of the step.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub colour: Option<Colour>,
+    /// Left out when the map is shown.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub hidden: bool,
     /// Success criterion.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub success: Option<Text>,

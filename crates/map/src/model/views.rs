@@ -1,5 +1,6 @@
 //! Ways to look at a map that several readers of it share.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::{
@@ -19,6 +20,12 @@ pub struct Column<'a> {
 }
 
 impl<'a> Column<'a> {
+    /// Whether the column is left out when the map is shown.
+    #[must_use]
+    pub fn is_hidden(&self) -> bool {
+        self.stage.hidden || self.step.is_some_and(|step| step.hidden)
+    }
+
     /// Id of the step or stage.
     #[must_use]
     pub fn id(&self) -> &'a PlaceId {
@@ -118,7 +125,7 @@ impl EvidenceCoverage {
 /// How many cells of a map are filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Completeness {
-    /// Shown lanes times columns.
+    /// Shown lanes times shown columns.
     pub cells: usize,
     /// Those among them that show something.
     pub filled: usize,
@@ -145,6 +152,42 @@ impl Map {
             let steps = stage.steps.iter().map(move |step| Column { stage_index, stage, step: Some(step) });
             whole.into_iter().chain(steps)
         })
+    }
+
+    /// Columns that are shown, from left to right.
+    pub fn shown_columns(&self) -> impl Iterator<Item = Column<'_>> {
+        self.columns().filter(|column| !column.is_hidden())
+    }
+
+    /// The map without the stages and steps that are hidden, and without what names them. A stage of which every step is
+    /// hidden is left out as a whole: it would become a column of its own.
+    #[must_use]
+    pub fn without_hidden(&self) -> Cow<'_, Self> {
+        if !self.columns().any(|column| column.is_hidden()) {
+            return Cow::Borrowed(self);
+        }
+        let mut map = self.clone();
+        map.stages.retain_mut(|stage| {
+            let had_steps = !stage.steps.is_empty();
+            stage.steps.retain(|step| !step.hidden);
+            !stage.hidden && (!had_steps || !stage.steps.is_empty())
+        });
+        let places: BTreeSet<PlaceId> = map.places().map(|place| place.id().clone()).collect();
+        let touchpoints: BTreeSet<TouchpointId> =
+            map.touchpoints().map(|placed| placed.touchpoint.id.clone()).collect();
+        map.transitions.retain(|one| places.contains(&one.from) && places.contains(&one.to));
+        map.targets.retain(|one| places.contains(&one.step));
+        for stage in &mut map.stages {
+            let in_steps = stage.steps.iter_mut().flat_map(|step| &mut step.barriers);
+            for barrier in stage.barriers.iter_mut().chain(in_steps) {
+                barrier.touchpoints.retain(|id| touchpoints.contains(id));
+                for idea in &mut barrier.ideas {
+                    idea.touchpoint.take_if(|id| !touchpoints.contains(id));
+                    idea.lifts.take_if(|lift| !places.contains(&lift.from) || !places.contains(&lift.to));
+                }
+            }
+        }
+        Cow::Owned(map)
     }
 
     /// Stages and their steps as places that can hold emotions, cells and barriers, each stage
@@ -241,12 +284,12 @@ impl Map {
         coverage
     }
 
-    /// How many cells of the lanes that are shown hold something.
+    /// How many cells of the lanes and columns that are shown hold something.
     #[must_use]
     pub fn completeness(&self) -> Completeness {
         let mut completeness = Completeness { cells: 0, filled: 0 };
         for lane in self.lanes.iter().filter(|lane| !lane.hidden) {
-            for column in self.columns() {
+            for column in self.shown_columns() {
                 completeness.cells += 1;
                 completeness.filled += usize::from(column.is_filled(lane));
             }

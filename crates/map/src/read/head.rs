@@ -200,7 +200,7 @@ impl Decoder<'_> {
         let title = self.required(t, "title", Self::text);
         let icon = self.optional_string(t, "icon");
         let colour = self.colour(t, "colour");
-        let hidden = self.optional(t, "hidden", Self::boolean).unwrap_or(false);
+        let hidden = self.hidden(t);
         let layer = self.layer(t, kind);
         let metric = self.optional(t, "metric", |d, node| {
             if !matches!(kind, None | Some(LaneKind::Metric)) {
@@ -211,6 +211,11 @@ impl Decoder<'_> {
         });
         self.close(&table);
         Some(Lane { id: id?, kind: kind?, title: title?, icon, colour, hidden, layer, metric })
+    }
+
+    /// Whether something is left out when the map is shown.
+    pub(super) fn hidden(&mut self, table: &mut Table<'_>) -> bool {
+        self.optional(table, "hidden", Self::boolean).unwrap_or(false)
     }
 
     fn layer(&mut self, table: &mut Table<'_>, kind: Option<LaneKind>) -> Option<Layer> {

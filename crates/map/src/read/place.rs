@@ -26,6 +26,7 @@ impl Decoder<'_> {
         let goal = self.optional_text(t, "goal");
         let moment_of_truth = self.moment_of_truth(t);
         let colour = self.colour(t, "colour");
+        let hidden = self.hidden(t);
         let map = self.optional(t, "map", |d, node| {
             let map: crate::model::MapId = d.id(node)?;
             let place = d.source.place(&node.span);
@@ -41,7 +42,19 @@ impl Decoder<'_> {
         }
         let steps = self.list(t, "steps", Self::step);
         self.close(&table);
-        Some(Stage { id: id?, title: title?, goal, moment_of_truth, colour, map, emotion, cells, barriers, steps })
+        Some(Stage {
+            id: id?,
+            title: title?,
+            goal,
+            moment_of_truth,
+            colour,
+            hidden,
+            map,
+            emotion,
+            cells,
+            barriers,
+            steps,
+        })
     }
 
     fn step(&mut self, node: &Node) -> Option<Step> {
@@ -50,6 +63,8 @@ impl Decoder<'_> {
         let id = self.required(t, "id", |d, node| d.new_id(Space::Place, node));
         let title = self.required(t, "title", Self::text);
         let moment_of_truth = self.moment_of_truth(t);
+        let colour = self.colour(t, "colour");
+        let hidden = self.hidden(t);
         let success = self.optional_text(t, "success");
         let expected_time = self.optional(t, "expected-time", |d, node| d.parsed("bad-duration", node));
         let touchpoints = self.list(t, "touchpoints", Self::touchpoint);
@@ -59,6 +74,8 @@ impl Decoder<'_> {
             id: id?,
             title: title?,
             moment_of_truth,
+            colour,
+            hidden,
             success,
             expected_time,
             touchpoints,

@@ -10,7 +10,7 @@ use kelias_map::{
 use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
-use proptest::sample::select;
+use proptest::sample::{select, subsequence};
 
 /// Pieces that mean something in YAML, or that readers are known to stumble over.
 const PIECES: [&str; 64] = [
@@ -106,7 +106,8 @@ const PERSONAS: [&str; 3] = ["null", "mother", "2026-07-01"];
 const LANES: [&str; 3] = ["no", "acts", "0x1"];
 
 fn evidence_ids() -> impl Strategy<Value = Vec<kelias_map::EvidenceId>> {
-    vec(select(&EVIDENCE[..]).prop_map(parsed), 0..3)
+    // Nothing is cited twice.
+    subsequence(&EVIDENCE[..], 0..3).prop_shuffle().prop_map(|ids| ids.into_iter().map(parsed).collect())
 }
 
 fn item() -> impl Strategy<Value = Item> {
@@ -188,21 +189,23 @@ fn step(id: String) -> impl Strategy<Value = Step> {
     let units = select(&DurationUnit::ALL[..]);
     let time = (any::<u32>(), units).prop_map(|(count, unit)| Duration::new(count, unit));
     (
-        (text(), option::of(select(MomentOfTruth::ALL)), option::of(text()), option::of(time)),
+        (text(), option::of(select(MomentOfTruth::ALL)), option::of(text()), option::of(time), any::<bool>()),
         option::of(touchpoint(id.clone())),
         content(),
         option::of(barrier(id.clone())),
     )
         .prop_map(
-            move |((title, moment_of_truth, success, expected_time), touchpoint, (emotion, cells), barrier)| Step {
+            move |((title, moment_of_truth, success, expected_time, hidden), touchpoint, content, barrier)| Step {
                 id: parsed(&id),
                 title,
                 moment_of_truth,
+                colour: hidden.then(|| parsed("#a0b0c0")),
+                hidden,
                 success,
                 expected_time,
                 touchpoints: touchpoint.into_iter().collect(),
-                emotion,
-                cells,
+                emotion: content.0,
+                cells: content.1,
                 barriers: barrier.into_iter().collect(),
             },
         )
@@ -219,6 +222,7 @@ fn stage(at: usize) -> impl Strategy<Value = Stage> {
         goal,
         moment_of_truth: None,
         colour: Some(parsed(format!("#0000{at:02x}"))),
+        hidden: at == 2,
         map: (at == 1).then(|| parsed("null")),
         emotion,
         cells,
@@ -246,7 +250,7 @@ fn persona(id: &'static str) -> impl Strategy<Value = Persona> {
 }
 
 /// Maps without an error in them.
-pub(super) fn map() -> impl Strategy<Value = Map> {
+pub(crate) fn map() -> impl Strategy<Value = Map> {
     let head =
         (text(), option::of(text()), string(), select(MapStatus::ALL), option::of(string()), vec(string(), 0..4));
     let evidence = (text(), select(EvidenceKind::ALL), option::of(string()), option::of(text()));

@@ -42,3 +42,20 @@ fn a_map_can_be_put_into_one_language() {
     assert_eq!(map.title, "Pirmas užsakymas".into());
     assert_eq!(map.languages(), [lithuanian].into());
 }
+
+#[test]
+fn hidden_columns_are_not_counted() {
+    let mut map = read_map(SAMPLE, Format::Yaml).into_result().unwrap();
+    map.stages[0].steps[0].hidden = true;
+    let shown: Vec<_> = map.shown_columns().map(|column| column.id().as_str()).collect();
+    assert_eq!(shown, ["pay", "read"]);
+    assert_eq!(map.completeness().cells, 14);
+    assert_eq!(map.columns().count(), 3);
+    let without = map.without_hidden().into_owned();
+    let places: Vec<_> = without.places().map(|place| place.id().as_str()).collect();
+    assert_eq!(places, ["choose", "pay", "read"]);
+    // Nothing names what is gone.
+    let written = kelias_map::write_yaml(&without);
+    let parsed = read_map(&written, Format::Yaml);
+    assert_eq!(parsed.map.as_ref(), Some(&without), "{:?}", parsed.diagnostics);
+}

@@ -26,10 +26,13 @@ impl Reader<'_> {
         findings.extend(self.coverage(measured.evidence_coverage));
         findings.extend(self.worst());
         findings.extend(self.not_on_map(measured));
-        if !measured.never_taken.is_empty() {
-            let places: Vec<String> = measured.never_taken.iter().map(|id| self.title_of(id)).collect();
-            let text = words.with("finding-never-taken", &[("places", &places.join(", "))]);
-            findings.push(bad(words.count(measured.never_taken.len() as u64), text));
+        // Hidden steps are measured too, but are not spoken of.
+        let is_shown = |id: &&String| self.map.places().any(|place| place.id().as_str() == id.as_str());
+        let never_taken: Vec<String> =
+            measured.never_taken.iter().filter(is_shown).map(|id| self.title_of(id)).collect();
+        if !never_taken.is_empty() {
+            let text = words.with("finding-never-taken", &[("places", &never_taken.join(", "))]);
+            findings.push(bad(words.count(never_taken.len() as u64), text));
         }
         findings
     }

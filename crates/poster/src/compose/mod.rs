@@ -91,8 +91,9 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The poster's data, and the pictures it names.
+/// The poster's data, and the pictures it names. Hidden stages and steps are not on a poster.
 pub(crate) fn compose(map: &Map, options: &Options) -> Result<(Sheet, Pictures), PosterError> {
+    let map = &*map.without_hidden();
     let reader = Reader::new(map, options)?;
     if map.stages.is_empty() {
         return Err(PosterError::Empty);

@@ -117,3 +117,27 @@ fn a_persona_can_be_chosen() {
     let told = render(&map, &unknown).err().unwrap().to_string();
     assert!(told.contains("nobody") && told.contains("grandmother"), "{told}");
 }
+
+#[test]
+fn what_is_hidden_is_left_out() {
+    let mut map = usual();
+    let title = "Somewhere out of sight";
+    let shown = map.clone();
+    let mut stage = map.stages[0].clone();
+    stage.id = "hidden".parse().unwrap();
+    stage.title = title.into();
+    stage.hidden = true;
+    stage.barriers.clear();
+    stage.steps.clear();
+    map.stages.insert(1, stage);
+    let options = options("en", Paper::A3);
+    assert_eq!(html(&map, &options).unwrap(), html(&shown, &options).unwrap());
+    map.stages[1].hidden = false;
+    assert!(html(&map, &options).unwrap().contains(title));
+    let all = map.stages.len();
+    map.stages[0].steps.iter_mut().for_each(|step| step.hidden = true);
+    assert_eq!(map.without_hidden().stages.len(), all - 1, "a stage goes with the last of its steps");
+    assert!(html(&map, &options).unwrap().contains(title));
+    map.stages.iter_mut().for_each(|stage| stage.hidden = true);
+    assert!(html(&map, &options).is_err());
+}
