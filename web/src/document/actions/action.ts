@@ -7,6 +7,7 @@ import type { Key, MapSnapshot } from "../types";
 /** Where a command stands in menus and the palette. */
 export type Group =
   | "history"
+  | "common"
   | "stage"
   | "step"
   | "lane"
@@ -19,7 +20,6 @@ export type Group =
   | "idea"
   | "persona"
   | "evidence"
-  | "target"
   | "head";
 
 /** What a command works with. */
@@ -72,7 +72,33 @@ export interface Action<Argument = unknown> {
   run(context: ActionContext, argument?: Argument): Outcome | undefined;
 }
 
-/** The keys of the selected records of one table. */
-export function selectedKeys(context: ActionContext, table: Selection["records"][number]["table"]): Key[] {
-  return context.selection.records.filter((record) => record.table === table).map((record) => record.key);
+/** An action with its label and shortcuts left to the usual. */
+type Given = Omit<Action, "label" | "isEnabled" | "appliesTo"> &
+  Partial<Pick<Action, "isEnabled" | "appliesTo">>;
+
+/** An action that, unless said otherwise, applies always and can be done whenever it applies. */
+export function action(given: Given): Action {
+  const appliesTo = given.appliesTo ?? (() => true);
+  return { isEnabled: (context) => appliesTo(context), ...given, appliesTo, label: `action-${given.id}` };
+}
+
+/** A choice among words of the map's format. The label of a word is a Fluent id. */
+export function choice(list: string, words: readonly string[]): Asks {
+  return { kind: "words", words, label: (word) => `choice-${list}-${word}` };
+}
+
+/** An argument that is one of the words; none otherwise. */
+export function oneOf<Word extends string>(words: readonly Word[], argument: unknown): Word | undefined {
+  return words.find((word) => word === argument);
+}
+
+/** An argument that is a text with something in it. */
+export function textOf(argument: unknown): string | undefined {
+  return typeof argument === "string" && argument.trim() !== "" ? argument.trim() : undefined;
+}
+
+/** An argument that names records. */
+export function keysOf(argument: unknown): Key[] {
+  const keys = Array.isArray(argument) ? argument : [argument];
+  return keys.filter((key) => typeof key === "string");
 }

@@ -1,0 +1,60 @@
+/** Emotions by keys: the way without dragging. */
+
+import { editEmotionWord, emotionAt, HIGHEST, LOWEST, setEmotionIcon, stepEmotion } from "../edits/emotions";
+import { type Action, type ActionContext, action, type Outcome, textOf } from "./action";
+import { emotionIn } from "./selected";
+
+const COARSE = 0.5;
+const FINE = 0.1;
+
+const isChosen = (context: ActionContext) => emotionIn(context) !== undefined;
+
+function step(context: ActionContext, delta: number): Outcome | undefined {
+  const ref = emotionIn(context);
+  return ref && stepEmotion(context, ref, delta);
+}
+
+function isWithin(context: ActionContext, bound: number): boolean {
+  const ref = emotionIn(context);
+  return ref !== undefined && emotionAt(context, ref)?.[ref.side] !== bound;
+}
+
+function stepAction(id: string, icon: string, key: string, delta: number): Action {
+  return action({
+    id,
+    group: "emotion",
+    icon,
+    keys: [key],
+    appliesTo: isChosen,
+    isEnabled: (context) => isWithin(context, delta > 0 ? HIGHEST : LOWEST),
+    run: (context) => step(context, delta),
+  });
+}
+
+export const emotionActions: readonly Action[] = [
+  stepAction("emotion-raise", "IconMoodUp", "alt+ArrowUp", COARSE),
+  stepAction("emotion-lower", "IconMoodDown", "alt+ArrowDown", -COARSE),
+  stepAction("emotion-raise-little", "IconChevronUp", "alt+shift+ArrowUp", FINE),
+  stepAction("emotion-lower-little", "IconChevronDown", "alt+shift+ArrowDown", -FINE),
+  action({
+    id: "emotion-word",
+    group: "emotion",
+    icon: "IconLetterCase",
+    appliesTo: isChosen,
+    run: (context) => {
+      const ref = emotionIn(context);
+      return ref && editEmotionWord(context, ref);
+    },
+  }),
+  action({
+    id: "emotion-icon",
+    group: "emotion",
+    icon: "IconMoodSmile",
+    asks: { kind: "icon" },
+    appliesTo: isChosen,
+    run: (context, argument) => {
+      const ref = emotionIn(context);
+      return ref && setEmotionIcon(context, ref, textOf(argument));
+    },
+  }),
+];

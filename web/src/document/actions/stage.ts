@@ -1,0 +1,146 @@
+/** Stages and steps. */
+
+import { saidOf } from "../edits/desk";
+import { addStage, addStep, splitStage, turnStageIntoStep, turnStepIntoStage } from "../edits/places";
+import { lookup } from "../lookup";
+import { duration, isSlug } from "../values";
+import { type Action, type ActionContext, action, type Outcome, textOf } from "./action";
+import { keysIn, stageIn, stepIn } from "./selected";
+
+function addStageBeside(context: ActionContext, offset: 0 | 1): Outcome | undefined {
+  const stage = stageIn(context);
+  return addStage(context, stage && context.snapshot.stages.indexOf(stage) + offset);
+}
+
+function addStepBeside(context: ActionContext, offset: 0 | 1): Outcome | undefined {
+  const [stage, step] = [stageIn(context), stepIn(context)];
+  return stage && addStep(context, stage.key, step && stage.steps.indexOf(step) + offset);
+}
+
+const isStageChosen = (context: ActionContext) => keysIn(context, "stages").length === 1;
+const chosenStep = (context: ActionContext) => {
+  const [key] = keysIn(context, "steps");
+  return key === undefined ? undefined : lookup(context.snapshot).steps.get(key);
+};
+
+export const stageActions: readonly Action[] = [
+  action({
+    id: "stage-add-before",
+    group: "stage",
+    icon: "IconColumnInsertLeft",
+    appliesTo: (context) => stageIn(context) !== undefined,
+    run: (context) => addStageBeside(context, 0),
+  }),
+  action({
+    id: "stage-add-after",
+    group: "stage",
+    icon: "IconColumnInsertRight",
+    keys: ["mod+alt+Enter"],
+    run: (context) => addStageBeside(context, 1),
+  }),
+  action({
+    id: "stage-split",
+    group: "stage",
+    icon: "IconArrowsSplit2",
+    appliesTo: (context) => chosenStep(context) !== undefined,
+    isEnabled: (context) => {
+      const step = chosenStep(context);
+      return step !== undefined && stageIn(context)?.steps[0] !== step;
+    },
+    run: (context) => {
+      const step = chosenStep(context);
+      return step && splitStage(context, step.key);
+    },
+  }),
+  action({
+    id: "stage-to-step",
+    group: "stage",
+    icon: "IconIndentIncrease",
+    appliesTo: isStageChosen,
+    isEnabled: (context) => context.snapshot.stages[0]?.key !== keysIn(context, "stages")[0],
+    run: (context) => turnStageIntoStep(context, keysIn(context, "stages")[0] ?? ""),
+  }),
+  action({
+    id: "stage-link",
+    group: "stage",
+    icon: "IconMap2",
+    asks: { kind: "text" },
+    appliesTo: isStageChosen,
+    run: (context, argument) => {
+      const stage = stageIn(context);
+      const map = textOf(argument);
+      if (!stage || (map !== undefined && !isSlug(map))) return undefined;
+      context.document.edit("stage.link", (edit) => edit.set("stages", stage.key, { map }));
+      return { announce: saidOf(context, "said-changed", "stage", stage.title) };
+    },
+  }),
+];
+
+export const stepActions: readonly Action[] = [
+  action({
+    id: "step-add-before",
+    group: "step",
+    icon: "IconColumnInsertLeft",
+    appliesTo: (context) => stepIn(context) !== undefined,
+    run: (context) => addStepBeside(context, 0),
+  }),
+  action({
+    id: "step-add-after",
+    group: "step",
+    icon: "IconColumnInsertRight",
+    keys: ["mod+Enter"],
+    appliesTo: (context) => stageIn(context) !== undefined,
+    run: (context) => addStepBeside(context, 1),
+  }),
+  action({
+    id: "step-to-stage",
+    group: "step",
+    icon: "IconIndentDecrease",
+    appliesTo: (context) => chosenStep(context) !== undefined,
+    run: (context) => turnStepIntoStage(context, chosenStep(context)?.key ?? ""),
+  }),
+  action({
+    id: "step-expected",
+    group: "step",
+    icon: "IconClock",
+    asks: { kind: "duration" },
+    appliesTo: (context) => stepIn(context) !== undefined,
+    run: (context, argument) => {
+      const [step, written] = [stepIn(context), textOf(argument)];
+      const expected = written && duration(written);
+      if (!step || (written !== undefined && expected === undefined)) return undefined;
+      context.document.edit("step.expected", (edit) => edit.set("steps", step.key, { expected }));
+      return { announce: saidOf(context, "said-changed", "step", step.title) };
+    },
+  }),
+  action({
+    id: "step-success",
+    group: "step",
+    icon: "IconTargetArrow",
+    appliesTo: (context) => stepIn(context) !== undefined,
+    run: (context) => {
+      const step = stepIn(context);
+      return (
+        step && {
+          announce: saidOf(context, "said-editing", "step", step.title),
+          edit: { owner: step.key, field: "success" },
+        }
+      );
+    },
+  }),
+  action({
+    id: "stage-goal",
+    group: "stage",
+    icon: "IconFlag",
+    appliesTo: isStageChosen,
+    run: (context) => {
+      const stage = stageIn(context);
+      return (
+        stage && {
+          announce: saidOf(context, "said-editing", "stage", stage.title),
+          edit: { owner: stage.key, field: "goal" },
+        }
+      );
+    },
+  }),
+];

@@ -1,0 +1,54 @@
+/** Touchpoints: channel, icon, and whether the traveller sees them. */
+
+import { saidOf } from "../edits/desk";
+import { addTouchpoint, setTouchpoints } from "../edits/touchpoints";
+import { SIDES } from "../schema";
+import { type Action, type ActionContext, action, choice, oneOf, textOf } from "./action";
+import { keysIn, stepIn } from "./selected";
+
+const chosen = (context: ActionContext) => keysIn(context, "touchpoints");
+const isChosen = (context: ActionContext) => chosen(context).length > 0;
+
+export const touchpointActions: readonly Action[] = [
+  action({
+    id: "touchpoint-add",
+    group: "touchpoint",
+    icon: "IconHandClick",
+    appliesTo: (context) => stepIn(context) !== undefined,
+    run: (context) => addTouchpoint(context, stepIn(context)?.key ?? ""),
+  }),
+  action({
+    id: "touchpoint-channel",
+    group: "touchpoint",
+    icon: "IconBroadcast",
+    asks: { kind: "channel" },
+    appliesTo: isChosen,
+    run: (context, argument) => setTouchpoints(context, chosen(context), { channel: textOf(argument) }),
+  }),
+  action({
+    id: "touchpoint-icon",
+    group: "touchpoint",
+    icon: "IconIcons",
+    asks: { kind: "icon" },
+    appliesTo: isChosen,
+    run: (context, argument) => setTouchpoints(context, chosen(context), { icon: textOf(argument) }),
+  }),
+  action({
+    id: "touchpoint-side",
+    group: "touchpoint",
+    icon: "IconLayersSubtract",
+    asks: choice("side", SIDES),
+    appliesTo: isChosen,
+    run: (context, argument) => setTouchpoints(context, chosen(context), { side: oneOf(SIDES, argument) }),
+  }),
+  action({
+    id: "touchpoint-actor",
+    group: "touchpoint",
+    icon: "IconUser",
+    appliesTo: (context) => chosen(context).length === 1,
+    run: (context) => ({
+      announce: saidOf(context, "said-editing", "touchpoint"),
+      edit: { owner: chosen(context)[0] ?? "", field: "actor" },
+    }),
+  }),
+];
