@@ -1,5 +1,6 @@
 //! Where a store lies, and how its connections are opened there.
 
+use std::fmt::Write;
 use std::fs::{DirBuilder, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -153,7 +154,7 @@ fn percent_encode(path: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"/-_.~".contains(&byte) {
             encoded.push(char::from(byte));
         } else {
-            encoded.push_str(&format!("%{byte:02X}"));
+            write!(encoded, "%{byte:02X}").expect("a string takes what is written to it");
         }
     }
     encoded

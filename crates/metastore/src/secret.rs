@@ -66,7 +66,17 @@ mod tests {
 
     #[test]
     fn the_hash_is_the_sha_256_of_the_characters() {
-        let hex: String = super::hash("abc").iter().map(|byte| format!("{byte:02x}")).collect();
-        assert_eq!(hex, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        // The example that FIPS 180-2 gives.
+        let expected = [
+            0xba78_16bf_u32,
+            0x8f01_cfea,
+            0x4141_40de,
+            0x5dae_2223,
+            0xb003_61a3,
+            0x9617_7a9c,
+            0xb410_ff61,
+            0xf200_15ad,
+        ];
+        assert_eq!(super::hash("abc"), expected.map(u32::to_be_bytes).concat());
     }
 }

@@ -197,7 +197,7 @@ pub(crate) fn found(id: &str, rows: u64) -> Result<()> {
 
 /// A row that names a map which is not there is refused by the database: says so in our words.
 pub(crate) fn refused(id: &str, error: sqlx::Error) -> StoreError {
-    if error.as_database_error().is_some_and(|error| error.is_foreign_key_violation()) {
+    if error.as_database_error().is_some_and(<dyn sqlx::error::DatabaseError>::is_foreign_key_violation) {
         StoreError::MapNotFound(id.to_owned())
     } else {
         error.into()

@@ -58,7 +58,7 @@ impl Cluster {
     }
 
     fn wait(&mut self) {
-        let deadline = Instant::now() + Duration::from_secs(60);
+        let deadline = Instant::now() + Duration::from_mins(1);
         while !run(Command::new(self.programs.join("pg_isready")).args(self.address())).status.success() {
             let log = || fs::read_to_string(self.folder.path().join("log")).unwrap();
             assert!(self.server.try_wait().unwrap().is_none(), "PostgreSQL ended: {}", log());

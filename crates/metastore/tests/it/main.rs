@@ -1,5 +1,7 @@
 //! One suite, run over SQLite and over PostgreSQL.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests may fail as tests do")]
+
 mod cases;
 mod cluster;
 mod kill;

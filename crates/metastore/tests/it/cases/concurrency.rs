@@ -88,8 +88,8 @@ pub(super) async fn a_sign_in_is_taken_once_by_many_at_once(place: Place) {
     for _ in 0..10 {
         let secret = stores[0].new_sign_in(1, 9).await.unwrap();
         let mut taking = JoinSet::new();
-        for store in stores.iter().cycle().take(12).cloned() {
-            let secret = secret.clone();
+        for store in stores.iter().cycle().take(12) {
+            let (store, secret) = (store.clone(), secret.clone());
             taking.spawn(async move { store.take_sign_in(secret.as_str(), 2).await.unwrap() });
         }
         assert_eq!(taking.join_all().await.into_iter().filter(|taken| *taken).count(), 1);
