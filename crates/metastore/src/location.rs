@@ -23,12 +23,10 @@ pub enum Location {
 
 /// The connections of a store.
 pub(crate) struct Pools {
-    /// For transactions that write.
+    /// For what writes.
     pub(crate) write: AnyPool,
     /// For everything else.
     pub(crate) read: AnyPool,
-    /// How a transaction that writes begins.
-    pub(crate) begin: &'static str,
 }
 
 /// Said to every connection to SQLite. A second process may write to the same file, so each waits for the other.
@@ -64,7 +62,7 @@ async fn open_folder(folder: &Path) -> Result<Pools> {
     drop(lock);
     tracing::debug!(folder = %folder.display(), "opened the SQLite store");
     let read = pool(SQLITE).max_connections(4).connect_lazy_with(options);
-    Ok(Pools { write, read, begin: "BEGIN IMMEDIATE" })
+    Ok(Pools { write, read })
 }
 
 async fn open_postgres(url: &str) -> Result<Pools> {
@@ -76,7 +74,7 @@ async fn open_postgres(url: &str) -> Result<Pools> {
     let write = pool(POSTGRES).max_connections(10).connect_lazy_with(options);
     migrate(&write).await?;
     tracing::debug!("opened the PostgreSQL store");
-    Ok(Pools { read: write.clone(), write, begin: "BEGIN" })
+    Ok(Pools { read: write.clone(), write })
 }
 
 /// Connects outside of the pools: those would try again for long before they say that anything is wrong.

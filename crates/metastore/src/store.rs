@@ -1,6 +1,7 @@
 //! The store itself: opening, closing, and what all its parts need.
 
 use std::fmt;
+use std::sync::Arc;
 
 use sqlx::{Any, Transaction};
 
@@ -10,7 +11,7 @@ use crate::location::{self, Location, Pools};
 /// Documents, versions, links and settings, in SQLite or PostgreSQL. Clones share the connections.
 #[derive(Clone)]
 pub struct Store {
-    pools: std::sync::Arc<Pools>,
+    pools: Arc<Pools>,
 }
 
 impl Store {
@@ -21,7 +22,7 @@ impl Store {
     ///
     /// When the folder or the database cannot be used, or was written to by a newer kelias.
     pub async fn open(location: &Location) -> Result<Self> {
-        Ok(Self { pools: std::sync::Arc::new(location::open(location).await?) })
+        Ok(Self { pools: Arc::new(location::open(location).await?) })
     }
 
     /// Whether the database answers: for a readiness check.
@@ -50,10 +51,10 @@ impl Store {
         &self.pools.write
     }
 
-    /// A transaction that writes. It holds the database's write lock from the start where there is one, so that it
-    /// cannot fail half-way for want of it.
+    /// A transaction. Its first statement must be one that writes: it then waits for its turn at the very start, and cannot
+    /// be refused half-way because another process wrote after it read.
     pub(crate) async fn begin(&self) -> Result<Transaction<'static, Any>> {
-        Ok(self.pools.write.begin_with(self.pools.begin).await?)
+        Ok(self.pools.write.begin().await?)
     }
 }
 
