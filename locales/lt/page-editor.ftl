@@ -1,0 +1,448 @@
+# Redaktoriaus žodžiai. Terminai – pagal žodynėlį. Needs the review of a native reader.
+
+# The bar on top
+editor-all-maps = Visi žemėlapiai
+editor-rename-map = Pervadinti žemėlapį
+editor-status = Būsena
+editor-status-draft = Juodraštis
+editor-status-in-review = Peržiūrima
+editor-status-approved = Patvirtinta
+editor-status-archived = Archyvuota
+editor-state = Ką vaizduoja
+editor-state-as-is = esama būsena
+editor-state-to-be = siekiama būsena
+editor-state-none = esama ar siekiama?
+editor-personas = Personos žemėlapyje
+editor-people = Kas čia
+editor-undo = Atšaukti
+editor-redo = Pakartoti
+editor-measured = Išmatuota
+editor-assumptions = Prielaidos
+editor-present = Pristatyti etapais
+editor-more = Daugiau
+editor-print = Spausdinti plakatą (PDF)
+editor-download-svg = Atsisiųsti plakatą (SVG)
+editor-content-language = Žemėlapio kalba
+editor-filter = Pasirinkti juostas ir etapus
+editor-lanes = Juostos
+editor-show-all = Rodyti viską
+editor-show-hidden = Rodyti tai, kas žemėlapyje paslėpta
+editor-hidden = paslėpta
+editor-zoom = Mastelis
+editor-zoom-value = Mastelis { $value }, grąžinti 100 %
+
+# Whether everything is kept
+editor-save-saved = Viskas išsaugota
+editor-save-saved-more = Visi pakeitimai yra serverio diske
+editor-save-saving = Išsaugoma…
+editor-save-saving-more = Pakeitimai siunčiami į serverį
+editor-save-offline = Neprisijungta
+editor-save-offline-more = Dirbkite toliau: pakeitimai saugomi šioje naršyklėje ir bus išsiųsti, kai ryšys grįš
+editor-save-refused = Neišsaugota
+editor-save-refused-more = Serveris nebepriima pakeitimų: nuoroda galėjo baigtis. Nusikopijuokite, ko reikia, ir atverkite žemėlapį iš naujo
+
+# What the map says; the number stands before the words
+editor-findings = Ką sako žemėlapis
+editor-finding-travellers-customer = { $count ->
+    [one] klientas
+    [few] klientai
+   *[other] klientų
+}
+editor-finding-travellers-employee = { $count ->
+    [one] darbuotojas
+    [few] darbuotojai
+   *[other] darbuotojų
+}
+editor-finding-travellers-partner = { $count ->
+    [one] partneris
+    [few] partneriai
+   *[other] partnerių
+}
+editor-finding-travellers-patient = { $count ->
+    [one] pacientas
+    [few] pacientai
+   *[other] pacientų
+}
+editor-finding-travellers-order = { $count ->
+    [one] užsakymas
+    [few] užsakymai
+   *[other] užsakymų
+}
+editor-finding-travellers-other = { $count ->
+    [one] keliautojas
+    [few] keliautojai
+   *[other] keliautojų
+}
+editor-finding-overall = pasiekia „{ $place }“
+editor-finding-evidence = teiginių pagrįsta įrodymais
+editor-finding-worst = pasitraukia tarp „{ $from }“ ir „{ $to }“
+editor-finding-not-on-map = atliko „{ $event }“, ko žemėlapyje nėra{ $others ->
+    [0] { "" }
+    [one] , kaip ir dar { $others } įvykio
+   *[other] , kaip ir dar { $others } įvykių
+}
+editor-finding-never-taken = niekas nežengė: { $places }
+editor-finding-stages = { $count ->
+    [one] etapas
+    [few] etapai
+   *[other] etapų
+}
+editor-finding-steps = { $count ->
+    [one] žingsnis
+    [few] žingsniai
+   *[other] žingsnių
+}
+editor-finding-touchpoints = { $count ->
+    [one] sąlyčio taškas, su įvykiais susieta: { $bound }
+    [few] sąlyčio taškai, su įvykiais susieta: { $bound }
+   *[other] sąlyčio taškų, su įvykiais susieta: { $bound }
+}
+editor-finding-barriers = { $count ->
+    [one] kliūtis
+    [few] kliūtys
+   *[other] kliūčių
+}
+editor-finding-critical = Kritiškiausia ({ $value } iš 5): { $barrier }
+
+# The grid
+editor-grid = Žemėlapis „{ $title }“
+editor-row-stages = Etapai
+editor-row-steps = Žingsniai
+editor-row-steps-caption = kas juos pagrindžia
+editor-row-goals = Etapo tikslas
+editor-row-success = Sėkmės kriterijus
+editor-row-measured = Išmatuota
+editor-row-measured-caption = pasiekė žingsnį, dalis, ėjo toliau
+editor-untitled = be pavadinimo
+editor-untitled-map = Žemėlapis be pavadinimo
+editor-untitled-stage = Etapas be pavadinimo
+editor-untitled-step = Žingsnis be pavadinimo
+editor-label-title = Žemėlapio pavadinimas
+editor-label-stage = Etapo pavadinimas
+editor-label-step = Žingsnio pavadinimas
+editor-label-lane = Juostos pavadinimas
+editor-label-goal = Etapo „{ $stage }“ tikslas
+editor-label-success = Sėkmės kriterijus
+editor-expected = laukiama per { $time }
+editor-assumption = prielaida
+editor-open-sub-map = Atverti etapo „{ $stage }“ žemėlapį
+editor-cell-empty = { $lane }, { $place }: tuščia
+editor-cell-name = { $lane }, { $place }
+editor-add-here = Pridėti čia
+editor-nothing-to-add = Čia nieko pridėti negalima
+editor-ideas-need-barrier = Idėja atsako į kliūtį: pirmiau pridėkite kliūtį
+editor-arcs = Keliai, išeinantys iš tiesės
+editor-arc-name = { $kind }: { $name }, nuo „{ $from }“ iki „{ $to }“
+editor-transition-loop = grįžimas
+editor-transition-branch = atšaka
+editor-transition-skip = trumpesnis kelias
+editor-jump = Eiti prie etapo
+editor-jump-to = Eiti prie „{ $stage }“
+editor-drag-how = Tarpo klavišas – paimti, rodyklės – judinti, tarpo klavišas – padėti, Escape – palikti vietoje
+editor-drag-start = { $name }: paimta
+editor-drag-cancel = Palikta vietoje
+editor-moment-zero = Nulinė tiesos akimirka
+editor-moment-first = Pirmoji tiesos akimirka
+editor-moment-second = Antroji tiesos akimirka
+editor-moment-ultimate = Lemiamoji tiesos akimirka
+editor-moment-aha = Aha momentas
+editor-line-interaction = Sąveikos riba
+editor-line-visibility = Matomumo riba
+editor-line-internal = Vidinės sąveikos riba
+
+# Evidence under a step
+editor-evidence-interview = { $count ->
+    [one] { $count } interviu
+    [few] { $count } interviu
+   *[other] { $count } interviu
+}
+editor-evidence-survey = { $count ->
+    [one] { $count } apklausa
+    [few] { $count } apklausos
+   *[other] { $count } apklausų
+}
+editor-evidence-review = { $count ->
+    [one] atsiliepimai
+    [few] { $count } atsiliepimų rinkiniai
+   *[other] { $count } atsiliepimų rinkinių
+}
+editor-evidence-observation = { $count ->
+    [one] { $count } stebėjimas
+    [few] { $count } stebėjimai
+   *[other] { $count } stebėjimų
+}
+editor-evidence-statistics = { $count ->
+    [one] statistika
+    [few] { $count } statistikos
+   *[other] { $count } statistikų
+}
+editor-evidence-workshop = { $count ->
+    [one] { $count } dirbtuvės
+    [few] { $count } dirbtuvės
+   *[other] { $count } dirbtuvių
+}
+editor-evidence-study = { $count ->
+    [one] { $count } tyrimas
+    [few] { $count } tyrimai
+   *[other] { $count } tyrimų
+}
+editor-evidence-more = +{ $count }
+
+# Lanes
+editor-lane-kind-text = Tekstas
+editor-lane-about-text = trumpi tekstai, pavyzdžiui, ką klientas daro
+editor-lane-title-text = Ką daro
+editor-lane-kind-list = Sąrašas
+editor-lane-about-list = punktai vienas po kito
+editor-lane-title-list = Sąrašas
+editor-lane-kind-questions = Klausimai
+editor-lane-about-questions = ko klausia, jų žodžiais
+editor-lane-title-questions = Klausimai
+editor-lane-kind-goals = Tikslai
+editor-lane-about-goals = ko nori pasiekti
+editor-lane-title-goals = Tikslai
+editor-lane-kind-quotes = Citatos
+editor-lane-about-quotes = kas buvo pasakyta, žodis žodin
+editor-lane-title-quotes = Citatos
+editor-lane-kind-emotion = Emocijos
+editor-lane-about-emotion = jausmų kreivė
+editor-lane-title-emotion = Ką jaučia
+editor-lane-kind-touchpoints = Sąlyčio taškai
+editor-lane-about-touchpoints = kur tai vyksta, su kanalais
+editor-lane-title-touchpoints = Sąlyčio taškai
+editor-lane-kind-image = Vaizdai
+editor-lane-about-image = ekranai, nuotraukos, eskizai
+editor-lane-title-image = Vaizdai
+editor-lane-kind-process = Procesas
+editor-lane-about-process = kas vyksta užkulisiuose
+editor-lane-title-process = Užkulisiai
+editor-lane-kind-metric = Rodiklis
+editor-lane-about-metric = skaičiai, kur įmanoma – išmatuoti
+editor-lane-title-metric = Rodiklis
+editor-lane-kind-barriers = Kliūtys
+editor-lane-about-barriers = kas trukdo ir kiek
+editor-lane-title-barriers = Kliūtys
+editor-lane-kind-ideas = Idėjos
+editor-lane-about-ideas = ką galėtume daryti su kliūtimis
+editor-lane-title-ideas = Idėjos
+editor-lane-kind-blueprint = Schemos sluoksnis
+editor-lane-about-blueprint = kas ką daro prieš ir už matomumo ribos
+editor-lane-title-blueprint = Kliento veiksmai
+editor-lane-caption-questions = jų žodžiais
+editor-lane-caption-quotes = žodis žodin
+editor-lane-caption-touchpoints = kur tai vyksta
+editor-lane-caption-barriers = kas trukdo
+editor-lane-caption-ideas = ką galėtume daryti
+editor-lane-caption-process = kas vyksta užkulisiuose
+editor-lane-whole = visiems etapams
+editor-add-lane = Pridėti juostą
+editor-lanes-empty = Juostos yra žemėlapio eilutės: ką klientas daro, jaučia, ko klausia ir kas jam trukdo. Pridėkite pirmąją.
+
+# Cards
+editor-card-backed = { $lane }: { $text }. Pagrįsta įrodymais.
+editor-card-assumed = { $lane }: { $text }. Prielaida.
+editor-kind-touchpoint = Sąlyčio taškas
+editor-kind-barrier = Kliūtis
+editor-kind-idea = Idėja
+editor-touchpoint-name = Sąlyčio taškas: { $title }. { $channel } { $binding }
+editor-touchpoint-bound = Susietas su įvykiais.
+editor-touchpoint-unbound = Nesusietas su įvykiais.
+editor-side-backstage = užkulisiai
+editor-criticality = kritiškumas { $value }
+editor-barrier-at = kur: { $touchpoints }
+editor-idea-name = Idėja: { $text }. { $status }. Prieš: { $barrier }.
+editor-idea-against = prieš: { $barrier }
+editor-idea-status-proposed = pasiūlyta
+editor-idea-status-planned = suplanuota
+editor-idea-status-in-progress = vykdoma
+editor-idea-status-done = įgyvendinta
+editor-idea-status-rejected = atmesta
+editor-priority = prioritetas { $value }
+editor-ease-design-short = dizaino lengvumas { $value }
+editor-ease-development-short = kūrimo { $value }
+editor-image-missing = Vaizdo serveryje nėra
+editor-image-none = Įklijuokite arba įtempkite vaizdą
+editor-image-caption = Aprašykite vaizdą
+
+# The emotion curve
+editor-curve-claimed = teigiama
+editor-curve-measured = išmatuota, 95 %
+editor-curve-wished = siekiama
+editor-emotion-point = { $persona }, „{ $place }“: teigiama emocija
+editor-emotion-unset = nenustatyta
+editor-emotion-wished-value = siekiama { $value }
+editor-emotion-none = { $place }: emocijos dar nėra
+editor-emotion-gap = skirtumas { $value }
+editor-emotion-measured = { $ratings ->
+    [one] išmatuota { $value }, { $ratings } įvertinimas
+    [few] išmatuota { $value }, { $ratings } įvertinimai
+   *[other] išmatuota { $value }, { $ratings } įvertinimų
+}
+
+# Measured numbers
+editor-not-bound = nesusieta su įvykiais
+editor-measured-none = { $place }: nieko neišmatuota
+editor-measured-name = { $count } pasiekė žingsnį, { $share } visų
+editor-measured-dropped = { $count ->
+    [one] { $number } nėjo toliau
+    [few] { $number } nėjo toliau
+   *[other] { $number } nėjo toliau
+}
+editor-measured-median = mediana { $time }
+editor-measured-p90 = 9 iš 10 – per { $time }
+editor-measured-retention = { $share } sugrįžo
+editor-measured-without = { $share } kitų
+editor-measured-next = eina toliau, į „{ $place }“
+editor-define-share = keliautojai, turintys bent vieną žingsnio įvykį, ir jų dalis tarp visų laikotarpio keliautojų
+editor-define-next = iš turėjusių žingsnį – nuėję į „{ $place }“ per skirtą laiką
+editor-define-time = laiko iki kito žingsnio mediana tarp ėjusių toliau
+editor-define-retention = aktyvūs praėjus 8–14 dienų po žingsnio
+editor-interval = 95 % intervalas { $interval } %
+editor-of = iš { $count }
+editor-metric-audience = auditorija
+editor-metric-share = auditorijos dalis
+editor-metric-conversion_to_next = konversija į kitą žingsnį
+editor-metric-median_seconds_to_next = laiko iki kito žingsnio mediana
+editor-metric-retention = išlaikymas
+editor-metric-emotion = išmatuota emocija
+editor-unit-second = { $n ->
+    [one] { $n } s
+    [few] { $n } s
+   *[other] { $n } s
+}
+editor-unit-minute = { $n ->
+    [one] { $n } min
+    [few] { $n } min
+   *[other] { $n } min
+}
+editor-unit-hour = { $n ->
+    [one] { $n } val.
+    [few] { $n } val.
+   *[other] { $n } val.
+}
+editor-unit-day = { $n ->
+    [one] { $n } diena
+    [few] { $n } dienos
+   *[other] { $n } dienų
+}
+editor-unit-week = { $n ->
+    [one] { $n } savaitė
+    [few] { $n } savaitės
+   *[other] { $n } savaičių
+}
+
+# A map without stages
+editor-empty-title = Kelionė prasideda nuo pirmojo etapo
+editor-empty-text = Etapai – tai, ką klientas patiria, ta tvarka, kuria patiria, o ne įmonės skyriai. Pradėti galima trejopai.
+editor-empty-reader = Dar nieko nenubraižyta. Žemėlapį pamatysite čia, kai tik kas nors pradės.
+editor-empty-write = Rašykite
+editor-empty-write-text = Pavadinkite pirmąjį etapą. Penkios juostos jau paruoštos: ką daro, kur, ką jaučia, kas trukdo ir ką būtų galima padaryti.
+editor-empty-write-button = Pridėti pirmąjį etapą
+editor-empty-paste = Įklijuokite
+editor-empty-paste-text = Nukopijuokite sritį iš „Excel“, „Google“ skaičiuoklės ar „LibreOffice“ – pirmoje eilutėje etapai, žemiau po vieną aspektą – ir čia spustelėkite Ctrl+V.
+editor-empty-template = Imkite šabloną
+editor-empty-template-text = Galerijoje laukia dešimt skirtingų sričių kelionių su užpildytais pavyzdžiais.
+editor-empty-template-button = Atverti galeriją
+
+# Commands and the palette
+editor-palette-search = Ką norite padaryti?
+editor-palette-nothing = Tokios komandos nėra
+editor-menu = Komandos
+editor-menu-nothing = Čia nieko padaryti negalima
+editor-apply = Taikyti
+editor-cancel = Atsisakyti
+editor-close = Užverti
+editor-colour = Spalva { $colour }
+editor-choose-file = Pasirinkite vaizdą
+editor-duration-how = Skaičius ir vienetas: 90s, 15m, 2h, 7d, 2w
+editor-nothing-found = Nieko nerasta
+editor-group-view = Rodinys
+editor-group-jump = Eiti prie etapo
+editor-group-history = Istorija
+editor-group-stage = Etapas
+editor-group-step = Žingsnis
+editor-group-lane = Juosta
+editor-group-card = Kortelė
+editor-group-touchpoint = Sąlyčio taškas
+editor-group-moment = Tiesos akimirka
+editor-group-transition = Perėjimas
+editor-group-emotion = Emocija
+editor-group-barrier = Kliūtis
+editor-group-idea = Idėja
+editor-group-persona = Persona
+editor-group-evidence = Įrodymai
+editor-group-target = Siekis
+editor-group-head = Žemėlapis
+editor-view-palette = Visos komandos
+editor-view-find = Rasti ir pakeisti
+editor-view-details = Išsamiau
+editor-view-zoom-in = Didinti
+editor-view-zoom-out = Mažinti
+editor-view-zoom-usual = Įprastas dydis
+editor-view-fit = Sutalpinti visą kelionę
+editor-view-assumptions = Rodyti prielaidas
+editor-view-measured = Rodyti, kas išmatuota
+editor-view-hidden = Rodyti, kas paslėpta
+editor-channel-web = svetainė
+editor-channel-mobile = mobilioji programėlė
+editor-channel-email = el. paštas
+editor-channel-store = parduotuvė
+editor-channel-call-centre = skambučių centras
+editor-channel-social-network = socialinis tinklas
+editor-channel-messenger = pokalbių programa
+editor-channel-post = paštas
+editor-channel-courier = kurjeris
+editor-channel-person = asmuo
+editor-channel-product = produktas
+editor-channel-advertising = reklama
+editor-channel-search = paieška
+editor-icon-bell = varpelis
+editor-icon-box = dėžė
+editor-icon-bulb = lemputė
+editor-icon-calendar = kalendorius
+editor-icon-call = skambutis
+editor-icon-card = banko kortelė
+editor-icon-chat = pokalbis
+editor-icon-check = varnelė
+editor-icon-clock = laikrodis
+editor-icon-document = dokumentas
+editor-icon-eye = akis
+editor-icon-flag = vėliavėlė
+editor-icon-gear = krumpliaratis
+editor-icon-globe = gaublys
+editor-icon-heart = širdis
+editor-icon-leave = išėjimas
+editor-icon-link = nuoroda
+editor-icon-mail = laiškas
+editor-icon-megaphone = garsiakalbis
+editor-icon-people = žmonės
+editor-icon-person = žmogus
+editor-icon-phone = mobilusis telefonas
+editor-icon-picture = paveikslėlis
+editor-icon-pin = vieta
+editor-icon-question = klausimas
+editor-icon-screen = ekranas
+editor-icon-search = lupa
+editor-icon-star = žvaigždė
+editor-icon-store = parduotuvė
+editor-icon-target = taikinys
+editor-icon-truck = sunkvežimis
+
+# Find and replace
+editor-find-what = Rasti
+editor-find-with = Pakeisti į
+editor-find-count = { $number } iš { $count }
+editor-find-next = Kitas
+editor-find-previous = Ankstesnis
+editor-find-replace = Pakeisti
+editor-find-replace-all = Pakeisti visus
+editor-find-case = Skirti didžiąsias raides
+editor-replaced = { $count ->
+    [one] Pakeista { $count } vietoje
+    [few] Pakeista { $count } vietose
+   *[other] Pakeista { $count } vietų
+}
+
+# Panels
+editor-panel-details = Išsamiau
+editor-panel-transitions = Grįžimai, atšakos, trumpesni keliai

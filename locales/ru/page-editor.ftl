@@ -1,0 +1,448 @@
+# Слова редактора. Термины – по глоссарию.
+
+# The bar on top
+editor-all-maps = Все карты
+editor-rename-map = Переименовать карту
+editor-status = Статус
+editor-status-draft = Черновик
+editor-status-in-review = На проверке
+editor-status-approved = Утверждена
+editor-status-archived = В архиве
+editor-state = Что показывает
+editor-state-as-is = как есть
+editor-state-to-be = как будет
+editor-state-none = как есть или как будет?
+editor-personas = Персоны на карте
+editor-people = Кто здесь
+editor-undo = Отменить
+editor-redo = Повторить
+editor-measured = Измерено
+editor-assumptions = Предположения
+editor-present = Показать по этапам
+editor-more = Ещё
+editor-print = Напечатать постер (PDF)
+editor-download-svg = Скачать постер (SVG)
+editor-content-language = Язык карты
+editor-filter = Выбрать дорожки и этапы
+editor-lanes = Дорожки
+editor-show-all = Показать всё
+editor-show-hidden = Показывать скрытое на карте
+editor-hidden = скрыто
+editor-zoom = Масштаб
+editor-zoom-value = Масштаб { $value }, вернуть 100 %
+
+# Whether everything is kept
+editor-save-saved = Всё сохранено
+editor-save-saved-more = Все изменения на диске сервера
+editor-save-saving = Сохраняется…
+editor-save-saving-more = Изменения отправляются на сервер
+editor-save-offline = Нет связи
+editor-save-offline-more = Работайте дальше: изменения хранятся в этом браузере и отправятся, когда связь вернётся
+editor-save-refused = Не сохранено
+editor-save-refused-more = Сервер больше не принимает изменения: возможно, ссылка закончилась. Скопируйте нужное и откройте карту снова
+
+# What the map says; the number stands before the words
+editor-findings = Что говорит карта
+editor-finding-travellers-customer = { $count ->
+    [one] клиент
+    [few] клиента
+   *[many] клиентов
+}
+editor-finding-travellers-employee = { $count ->
+    [one] сотрудник
+    [few] сотрудника
+   *[many] сотрудников
+}
+editor-finding-travellers-partner = { $count ->
+    [one] партнёр
+    [few] партнёра
+   *[many] партнёров
+}
+editor-finding-travellers-patient = { $count ->
+    [one] пациент
+    [few] пациента
+   *[many] пациентов
+}
+editor-finding-travellers-order = { $count ->
+    [one] заказ
+    [few] заказа
+   *[many] заказов
+}
+editor-finding-travellers-other = { $count ->
+    [one] путник
+    [few] путника
+   *[many] путников
+}
+editor-finding-overall = доходят до «{ $place }»
+editor-finding-evidence = утверждений подтверждено
+editor-finding-worst = уходят между «{ $from }» и «{ $to }»
+editor-finding-not-on-map = сделали «{ $event }», чего нет на карте{ $others ->
+    [0] { "" }
+    [one] , как и ещё { $others } события
+   *[many] , как и ещё { $others } событий
+}
+editor-finding-never-taken = никто не прошёл: { $places }
+editor-finding-stages = { $count ->
+    [one] этап
+    [few] этапа
+   *[many] этапов
+}
+editor-finding-steps = { $count ->
+    [one] шаг
+    [few] шага
+   *[many] шагов
+}
+editor-finding-touchpoints = { $count ->
+    [one] точка контакта, связано с событиями: { $bound }
+    [few] точки контакта, связано с событиями: { $bound }
+   *[many] точек контакта, связано с событиями: { $bound }
+}
+editor-finding-barriers = { $count ->
+    [one] барьер
+    [few] барьера
+   *[many] барьеров
+}
+editor-finding-critical = Самое критичное ({ $value } из 5): { $barrier }
+
+# The grid
+editor-grid = Карта «{ $title }»
+editor-row-stages = Этапы
+editor-row-steps = Шаги
+editor-row-steps-caption = чем подтверждены
+editor-row-goals = Цель этапа
+editor-row-success = Критерий успеха
+editor-row-measured = Измерено
+editor-row-measured-caption = дошли до шага, доля, пошли дальше
+editor-untitled = без названия
+editor-untitled-map = Карта без названия
+editor-untitled-stage = Этап без названия
+editor-untitled-step = Шаг без названия
+editor-label-title = Название карты
+editor-label-stage = Название этапа
+editor-label-step = Название шага
+editor-label-lane = Название дорожки
+editor-label-goal = Цель этапа «{ $stage }»
+editor-label-success = Критерий успеха
+editor-expected = ожидается за { $time }
+editor-assumption = предположение
+editor-open-sub-map = Открыть карту этапа «{ $stage }»
+editor-cell-empty = { $lane }, { $place }: пусто
+editor-cell-name = { $lane }, { $place }
+editor-add-here = Добавить сюда
+editor-nothing-to-add = Сюда ничего не добавить
+editor-ideas-need-barrier = Идея отвечает на барьер: сначала добавьте барьер
+editor-arcs = Пути в сторону от прямой
+editor-arc-name = { $kind }: { $name }, от «{ $from }» к «{ $to }»
+editor-transition-loop = возврат
+editor-transition-branch = ветвь
+editor-transition-skip = короткий путь
+editor-jump = К этапу
+editor-jump-to = К этапу «{ $stage }»
+editor-drag-how = Пробел – взять, стрелки – двигать, пробел – положить, Escape – оставить на месте
+editor-drag-start = { $name }: взято
+editor-drag-cancel = Осталось на месте
+editor-moment-zero = Нулевой момент истины
+editor-moment-first = Первый момент истины
+editor-moment-second = Второй момент истины
+editor-moment-ultimate = Решающий момент истины
+editor-moment-aha = Ага-момент
+editor-line-interaction = Линия взаимодействия
+editor-line-visibility = Линия видимости
+editor-line-internal = Линия внутреннего взаимодействия
+
+# Evidence under a step
+editor-evidence-interview = { $count ->
+    [one] { $count } интервью
+    [few] { $count } интервью
+   *[many] { $count } интервью
+}
+editor-evidence-survey = { $count ->
+    [one] { $count } опрос
+    [few] { $count } опроса
+   *[many] { $count } опросов
+}
+editor-evidence-review = { $count ->
+    [one] отзывы
+    [few] { $count } подборки отзывов
+   *[many] { $count } подборок отзывов
+}
+editor-evidence-observation = { $count ->
+    [one] { $count } наблюдение
+    [few] { $count } наблюдения
+   *[many] { $count } наблюдений
+}
+editor-evidence-statistics = { $count ->
+    [one] статистика
+    [few] { $count } статистики
+   *[many] { $count } статистик
+}
+editor-evidence-workshop = { $count ->
+    [one] { $count } воркшоп
+    [few] { $count } воркшопа
+   *[many] { $count } воркшопов
+}
+editor-evidence-study = { $count ->
+    [one] { $count } исследование
+    [few] { $count } исследования
+   *[many] { $count } исследований
+}
+editor-evidence-more = +{ $count }
+
+# Lanes
+editor-lane-kind-text = Текст
+editor-lane-about-text = короткие тексты, например действия клиента
+editor-lane-title-text = Делает
+editor-lane-kind-list = Список
+editor-lane-about-list = пункты один под другим
+editor-lane-title-list = Список
+editor-lane-kind-questions = Вопросы
+editor-lane-about-questions = что спрашивают, их словами
+editor-lane-title-questions = Вопросы
+editor-lane-kind-goals = Цели
+editor-lane-about-goals = чего хотят достичь
+editor-lane-title-goals = Цели
+editor-lane-kind-quotes = Цитаты
+editor-lane-about-quotes = что было сказано, слово в слово
+editor-lane-title-quotes = Цитаты
+editor-lane-kind-emotion = Эмоции
+editor-lane-about-emotion = кривая того, что чувствуют
+editor-lane-title-emotion = Чувствует
+editor-lane-kind-touchpoints = Точки контакта
+editor-lane-about-touchpoints = где это происходит, с каналами
+editor-lane-title-touchpoints = Точки контакта
+editor-lane-kind-image = Изображения
+editor-lane-about-image = экраны, фотографии, эскизы
+editor-lane-title-image = Изображения
+editor-lane-kind-process = Процесс
+editor-lane-about-process = что происходит за кулисами
+editor-lane-title-process = За кулисами
+editor-lane-kind-metric = Метрика
+editor-lane-about-metric = числа, где можно – измеренные
+editor-lane-title-metric = Метрика
+editor-lane-kind-barriers = Барьеры
+editor-lane-about-barriers = что мешает и насколько
+editor-lane-title-barriers = Барьеры
+editor-lane-kind-ideas = Идеи
+editor-lane-about-ideas = что можно сделать с барьерами
+editor-lane-title-ideas = Идеи
+editor-lane-kind-blueprint = Слой блюпринта
+editor-lane-about-blueprint = кто что делает до и за линией видимости
+editor-lane-title-blueprint = Действия клиента
+editor-lane-caption-questions = их словами
+editor-lane-caption-quotes = слово в слово
+editor-lane-caption-touchpoints = где это происходит
+editor-lane-caption-barriers = что мешает
+editor-lane-caption-ideas = что можно сделать
+editor-lane-caption-process = что происходит за кулисами
+editor-lane-whole = для этапов целиком
+editor-add-lane = Добавить дорожку
+editor-lanes-empty = Дорожки – это строки карты: что клиент делает, чувствует, спрашивает и что ему мешает. Добавьте первую.
+
+# Cards
+editor-card-backed = { $lane }: { $text }. Подтверждено.
+editor-card-assumed = { $lane }: { $text }. Предположение.
+editor-kind-touchpoint = Точка контакта
+editor-kind-barrier = Барьер
+editor-kind-idea = Идея
+editor-touchpoint-name = Точка контакта: { $title }. { $channel } { $binding }
+editor-touchpoint-bound = Связана с событиями.
+editor-touchpoint-unbound = Не связана с событиями.
+editor-side-backstage = за кулисами
+editor-criticality = критичность { $value }
+editor-barrier-at = где: { $touchpoints }
+editor-idea-name = Идея: { $text }. { $status }. Против: { $barrier }.
+editor-idea-against = против: { $barrier }
+editor-idea-status-proposed = предложена
+editor-idea-status-planned = запланирована
+editor-idea-status-in-progress = в работе
+editor-idea-status-done = сделана
+editor-idea-status-rejected = отклонена
+editor-priority = приоритет { $value }
+editor-ease-design-short = лёгкость дизайна { $value }
+editor-ease-development-short = разработки { $value }
+editor-image-missing = Изображения нет на сервере
+editor-image-none = Вставьте или перетащите изображение
+editor-image-caption = Опишите изображение
+
+# The emotion curve
+editor-curve-claimed = предполагаемая
+editor-curve-measured = измеренная, 95 %
+editor-curve-wished = желаемая
+editor-emotion-point = { $persona }, «{ $place }»: предполагаемая эмоция
+editor-emotion-unset = не задано
+editor-emotion-wished-value = желаемая { $value }
+editor-emotion-none = { $place }: эмоции пока нет
+editor-emotion-gap = разрыв { $value }
+editor-emotion-measured = { $ratings ->
+    [one] измерено { $value }, { $ratings } оценка
+    [few] измерено { $value }, { $ratings } оценки
+   *[many] измерено { $value }, { $ratings } оценок
+}
+
+# Measured numbers
+editor-not-bound = не связано с событиями
+editor-measured-none = { $place }: ничего не измерено
+editor-measured-name = { $count } дошли до шага, { $share } всех
+editor-measured-dropped = { $count ->
+    [one] { $number } не пошёл дальше
+    [few] { $number } не пошли дальше
+   *[many] { $number } не пошли дальше
+}
+editor-measured-median = медиана { $time }
+editor-measured-p90 = 9 из 10 – за { $time }
+editor-measured-retention = { $share } вернулись
+editor-measured-without = { $share } остальных
+editor-measured-next = идут дальше, к «{ $place }»
+editor-define-share = путники хотя бы с одним событием шага и их доля от всех за период
+editor-define-next = из тех, у кого был шаг, пошли дальше, к «{ $place }», за отведённое время
+editor-define-time = медианное время от шага до следующего у тех, кто пошёл дальше
+editor-define-retention = активны через 8–14 дней после шага
+editor-interval = интервал 95 %: { $interval } %
+editor-of = из { $count }
+editor-metric-audience = аудитория
+editor-metric-share = доля аудитории
+editor-metric-conversion_to_next = конверсия в следующий шаг
+editor-metric-median_seconds_to_next = медианное время до следующего шага
+editor-metric-retention = удержание
+editor-metric-emotion = измеренная эмоция
+editor-unit-second = { $n ->
+    [one] { $n } с
+    [few] { $n } с
+   *[many] { $n } с
+}
+editor-unit-minute = { $n ->
+    [one] { $n } мин
+    [few] { $n } мин
+   *[many] { $n } мин
+}
+editor-unit-hour = { $n ->
+    [one] { $n } ч
+    [few] { $n } ч
+   *[many] { $n } ч
+}
+editor-unit-day = { $n ->
+    [one] { $n } день
+    [few] { $n } дня
+   *[many] { $n } дней
+}
+editor-unit-week = { $n ->
+    [one] { $n } неделя
+    [few] { $n } недели
+   *[many] { $n } недель
+}
+
+# A map without stages
+editor-empty-title = Путь начинается с первого этапа
+editor-empty-text = Этапы – это то, через что проходит клиент, в том порядке, в каком он это проживает, а не отделы компании. Начать можно тремя способами.
+editor-empty-reader = Пока ничего не нарисовано. Карта появится здесь, как только кто-нибудь начнёт.
+editor-empty-write = Напишите
+editor-empty-write-text = Назовите первый этап. Пять дорожек уже готовы: что делают, где, что чувствуют, что мешает и что можно сделать.
+editor-empty-write-button = Добавить первый этап
+editor-empty-paste = Вставьте
+editor-empty-paste-text = Скопируйте диапазон из Excel, Google Таблиц или LibreOffice – этапы в первой строке, ниже по одному аспекту в строке – и нажмите здесь Ctrl+V.
+editor-empty-template = Возьмите шаблон
+editor-empty-template-text = В галерее ждут десять путей из разных отраслей, заполненных как примеры.
+editor-empty-template-button = Открыть галерею
+
+# Commands and the palette
+editor-palette-search = Что вы хотите сделать?
+editor-palette-nothing = Такой команды нет
+editor-menu = Команды
+editor-menu-nothing = Здесь ничего нельзя сделать
+editor-apply = Применить
+editor-cancel = Отмена
+editor-close = Закрыть
+editor-colour = Цвет { $colour }
+editor-choose-file = Выберите изображение
+editor-duration-how = Число и единица: 90s, 15m, 2h, 7d, 2w
+editor-nothing-found = Ничего не найдено
+editor-group-view = Вид
+editor-group-jump = К этапу
+editor-group-history = История
+editor-group-stage = Этап
+editor-group-step = Шаг
+editor-group-lane = Дорожка
+editor-group-card = Карточка
+editor-group-touchpoint = Точка контакта
+editor-group-moment = Момент истины
+editor-group-transition = Переход
+editor-group-emotion = Эмоция
+editor-group-barrier = Барьер
+editor-group-idea = Идея
+editor-group-persona = Персона
+editor-group-evidence = Подтверждения
+editor-group-target = Цель
+editor-group-head = Карта
+editor-view-palette = Все команды
+editor-view-find = Найти и заменить
+editor-view-details = Подробности
+editor-view-zoom-in = Крупнее
+editor-view-zoom-out = Мельче
+editor-view-zoom-usual = Обычный размер
+editor-view-fit = Уместить весь путь
+editor-view-assumptions = Показать предположения
+editor-view-measured = Показать измеренное
+editor-view-hidden = Показать скрытое
+editor-channel-web = сайт
+editor-channel-mobile = мобильное приложение
+editor-channel-email = эл. почта
+editor-channel-store = магазин
+editor-channel-call-centre = колл-центр
+editor-channel-social-network = социальная сеть
+editor-channel-messenger = мессенджер
+editor-channel-post = почта
+editor-channel-courier = курьер
+editor-channel-person = человек
+editor-channel-product = продукт
+editor-channel-advertising = реклама
+editor-channel-search = поиск
+editor-icon-bell = колокольчик
+editor-icon-box = коробка
+editor-icon-bulb = лампочка
+editor-icon-calendar = календарь
+editor-icon-call = звонок
+editor-icon-card = банковская карта
+editor-icon-chat = чат
+editor-icon-check = галочка
+editor-icon-clock = часы
+editor-icon-document = документ
+editor-icon-eye = глаз
+editor-icon-flag = флажок
+editor-icon-gear = шестерёнка
+editor-icon-globe = глобус
+editor-icon-heart = сердце
+editor-icon-leave = выход
+editor-icon-link = ссылка
+editor-icon-mail = письмо
+editor-icon-megaphone = рупор
+editor-icon-people = люди
+editor-icon-person = человек
+editor-icon-phone = мобильный телефон
+editor-icon-picture = картинка
+editor-icon-pin = место
+editor-icon-question = вопрос
+editor-icon-screen = экран
+editor-icon-search = лупа
+editor-icon-star = звезда
+editor-icon-store = магазин
+editor-icon-target = мишень
+editor-icon-truck = грузовик
+
+# Find and replace
+editor-find-what = Найти
+editor-find-with = Заменить на
+editor-find-count = { $number } из { $count }
+editor-find-next = Дальше
+editor-find-previous = Назад
+editor-find-replace = Заменить
+editor-find-replace-all = Заменить все
+editor-find-case = Учитывать регистр
+editor-replaced = { $count ->
+    [one] Заменено в { $count } месте
+    [few] Заменено в { $count } местах
+   *[many] Заменено в { $count } местах
+}
+
+# Panels
+editor-panel-details = Подробности
+editor-panel-transitions = Возвраты, ветви, короткие пути

@@ -1,0 +1,162 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import type { Awareness } from "y-protocols/awareness";
+import { useLanguage } from "@/app/i18n";
+import { useSnapshot } from "@/document/hooks";
+import type { MapDocument } from "@/document/map-document";
+import { readText } from "@/document/text";
+import type { Text } from "@/document/types";
+import { CommandPalette } from "./commands/CommandPalette";
+import { ContextMenu } from "./commands/ContextMenu";
+import { useActions } from "./commands/useActions";
+import classes from "./editor.module.css";
+import { EmptyMap } from "./empty/EmptyMap";
+import { FindDialog } from "./find/FindDialog";
+import { AddLane } from "./grid/AddLane";
+import { Grid } from "./grid/Grid";
+import { nearest, numbersOf } from "./grid/navigate";
+import { columnsOf } from "./layout/columns";
+import { rowsOf } from "./layout/rows";
+import { type Measurement, stepsOf } from "./measured/measurement";
+import { SidePanel } from "./panels/SidePanel";
+import { type Editor as EditorContext, EditorProvider } from "./state/context";
+import { useLiveRegion } from "./state/LiveRegion";
+import { PresenceProvider, PresenceStore } from "./state/presence";
+import { GridStore } from "./state/store";
+import { useCommands } from "./state/useCommands";
+import { type Person, usePeople } from "./state/usePeople";
+import { useView } from "./state/view";
+import { Findings } from "./top/Findings";
+import type { SaveState } from "./top/SaveState";
+import { TopBar } from "./top/TopBar";
+
+export interface EditorProps {
+  readonly id: string;
+  readonly document: MapDocument;
+  readonly awareness: Awareness;
+  readonly people: readonly Person[];
+  readonly saveState: SaveState;
+  readonly canEdit: boolean;
+  /** The owner may share the map, measure it and see its history. */
+  readonly isOwner: boolean;
+  readonly measurement: Measurement | null;
+  readonly measuredAt: string | null;
+}
+
+/** The map under edit, with everything around it. */
+export function Editor(props: EditorProps) {
+  const { id, document, awareness, canEdit, measurement } = props;
+  const snapshot = useSnapshot((snapshot) => snapshot);
+  const [view, change] = useView(id);
+  const pageLanguage = useLanguage();
+  const own = snapshot.head.language;
+  const language = view.language ?? (snapshot.languages.includes(pageLanguage) ? pageLanguage : own);
+  const scroller = useRef<HTMLDivElement>(null);
+  const [isFinding, setFinding] = useState(false);
+  const [menu, setMenu] = useState<{ x: number; y: number } | null>(null);
+  const { announce, region } = useLiveRegion();
+
+  const columns = useMemo(
+    () => columnsOf(snapshot, view),
+    [snapshot, view.hiddenStages, view.showsHidden],
+  );
+  const measured = useMemo(
+    () => stepsOf(view.showsMeasured ? measurement : null),
+    [measurement, view.showsMeasured],
+  );
+  const rows = useMemo(
+    () =>
+      rowsOf(snapshot, columns, {
+        hasMeasurement: measured.size > 0,
+        showsHidden: view.showsHidden,
+        hiddenLanes: view.hiddenLanes,
+        opened: view.openedLanes,
+      }),
+    [snapshot, columns, measured, view.showsHidden, view.hiddenLanes, view.openedLanes],
+  );
+  const rowsNow = useRef(rows);
+  const [store] = useState(
+    () => new GridStore({ row: rows[0]?.id ?? "stages", place: rows[0]?.slots[0]?.key ?? null }),
+  );
+  useStanding(store, rows, rowsNow);
+
+  const commands = useCommands({ document, store, language, canEdit, rows: rowsNow, announce });
+  const { showsAssumptions } = view;
+  const editor = useMemo<EditorContext>(
+    () => ({
+      id,
+      document,
+      awareness,
+      store,
+      canEdit,
+      language,
+      own,
+      showsAssumptions,
+      read: (text: Text | undefined) => readText(text, language, own),
+      imageUrl: (name) => (name.startsWith("data:") ? name : `/api/v1/maps/${id}/${name}`),
+      openMenu: setMenu,
+      ...commands,
+    }),
+    [id, document, awareness, store, canEdit, language, own, showsAssumptions, commands],
+  );
+  const [presence] = useState(() => new PresenceStore());
+  usePeople(presence, props.people, awareness, store, rows);
+  const actions = useActions(editor, rowsNow, { view, change, openFind: () => setFinding(true), scroller, columns });
+
+  return (
+    <EditorProvider value={editor}>
+      <PresenceProvider value={presence}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears the shortcuts of everything inside. */}
+        <div className={classes.editor} onKeyDown={actions.onKeyDown}>
+          <TopBar {...props} snapshot={snapshot} view={view} change={change} actions={actions} scroller={scroller} />
+          <Findings snapshot={snapshot} columns={columns} measured={measured} measurement={view.showsMeasured ? measurement : null} />
+          <div className={classes.body}>
+            {isFinding && <FindDialog rows={rowsNow} onClose={() => setFinding(false)} />}
+            <main className={classes.main}>
+              {columns.columns.length === 0 && snapshot.stages.length === 0 ? (
+                <EmptyMap />
+              ) : (
+                <Grid
+                  actions={actions}
+                  snapshot={snapshot}
+                  columns={columns}
+                  rows={rows}
+                  view={view}
+                  measured={measured}
+                  scroller={scroller}
+                  onOpenTransition={() => change({ panel: "transitions" })}
+                  foot={<AddLane hasLanes={snapshot.lanes.length > 0} />}
+                />
+              )}
+            </main>
+            <SidePanel id={view.panel} rows={rowsNow} onClose={() => change({ panel: null })} />
+          </div>
+          <CommandPalette actions={actions} />
+          <ContextMenu at={menu} actions={actions} onClose={() => setMenu(null)} />
+          {region}
+        </div>
+      </PresenceProvider>
+    </EditorProvider>
+  );
+}
+
+/** Keeps the place one stands on while rows and columns come and go. */
+function useStanding(
+  store: GridStore,
+  rows: ReturnType<typeof rowsOf>,
+  now: React.RefObject<ReturnType<typeof rowsOf>>,
+): void {
+  const before = useRef<ReturnType<typeof numbersOf> | null>(null);
+  useLayoutEffect(() => {
+    now.current = rows;
+  }, [rows, now]);
+  useEffect(() => {
+    const { active } = store.state;
+    const there = nearest(rows, active, before.current);
+    if (there.row !== active.row || there.place !== active.place) {
+      const hadFocus = globalThis.document.activeElement === globalThis.document.body;
+      if (hadFocus) store.go(there);
+      else store.settle(there);
+    }
+    before.current = numbersOf(rows, there);
+  }, [rows, store]);
+}

@@ -1,0 +1,45 @@
+import type { CSSProperties, ReactNode } from "react";
+import type { Key } from "@/document/types";
+
+import { useEditor } from "../state/context";
+import classes from "./cards.module.css";
+
+interface Props {
+  /** Key of the record it shows. */
+  readonly record: Key;
+  /** Text that Enter, F2 and a double click begin to write; none where there is nothing to write. */
+  readonly field?: string;
+  readonly className?: string | undefined;
+  readonly style?: CSSProperties | undefined;
+  /** What it is and says, in one sentence. */
+  readonly label: string;
+  /** Whether evidence is cited; undefined where nothing is claimed. */
+  readonly isBacked?: boolean;
+  readonly children: ReactNode;
+}
+
+/** What stands in a cell: the second level of the grid, reached by Enter or a click. */
+export function Card({ record, field, className, style, label, isBacked, children }: Props) {
+  const { store, canEdit, showsAssumptions } = useEditor();
+  const startsEdit = canEdit && field !== undefined;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be no card of a grid.
+    <div
+      role="group"
+      tabIndex={-1}
+      data-card={record}
+      data-field={field}
+      data-assumed={(showsAssumptions && isBacked === false) || undefined}
+      data-faded={(showsAssumptions && isBacked !== false) || undefined}
+      className={`${classes.card} ${className ?? ""}`}
+      style={style}
+      aria-label={label}
+      onDoubleClick={(event) => {
+        event.stopPropagation();
+        if (startsEdit) store.edit(record, field);
+      }}
+    >
+      {children}
+    </div>
+  );
+}

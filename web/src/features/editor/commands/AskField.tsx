@@ -1,0 +1,186 @@
+import {
+  ActionIcon,
+  Autocomplete,
+  Button,
+  ColorSwatch,
+  FileInput,
+  Group,
+  MultiSelect,
+  NumberInput,
+  Select,
+  SimpleGrid,
+  TextInput,
+} from "@mantine/core";
+import { IconCheck } from "@tabler/icons-react";
+import { useWords } from "@/app/i18n";
+import type { Asks } from "@/document/actions/action";
+import { useSnapshot } from "@/document/hooks";
+import { lookup } from "@/document/lookup";
+import { useEditor } from "../state/context";
+import { uploadImage } from "../state/images";
+import { OFFERED } from "../style/colours";
+import { ICONS } from "../style/icons";
+import { plain } from "../text/markdown";
+
+interface Props {
+  readonly asks: Asks;
+  readonly label: string;
+  readonly value: unknown;
+  readonly onChange: (value: unknown) => void;
+  /** An answer that needs no further word. */
+  readonly onPick: (value: unknown) => void;
+}
+
+/** Channels most maps know; any other word is as good. */
+const CHANNELS = [
+  "web",
+  "mobile",
+  "email",
+  "store",
+  "call-centre",
+  "social-network",
+  "messenger",
+  "post",
+  "courier",
+  "person",
+  "product",
+  "advertising",
+  "search",
+] as const;
+
+/** The field for one kind of question. */
+export function AskField({ asks, label, value, onChange, onPick }: Props) {
+  const t = useWords();
+  const { id } = useEditor();
+  const text = typeof value === "string" ? value : "";
+  switch (asks.kind) {
+    case "words":
+      return (
+        <Group gap="xs">
+          {asks.words.map((word) => (
+            <Button key={word} variant="default" size="compact-md" onClick={() => onPick(word)}>
+              {t(asks.label(word))}
+            </Button>
+          ))}
+        </Group>
+      );
+    case "colour":
+      return <Colours value={text} onPick={onPick} />;
+    case "icon":
+      return (
+        <SimpleGrid cols={7} spacing="xs">
+          {Object.entries(ICONS).map(([name, Shown]) => (
+            <ActionIcon key={name} variant="default" size="lg" aria-label={t(`editor-icon-${name}`)} onClick={() => onPick(name)}>
+              <Shown size={20} stroke={1.6} />
+            </ActionIcon>
+          ))}
+        </SimpleGrid>
+      );
+    case "channel":
+      return (
+        <Autocomplete
+          label={label}
+          data-autofocus
+          data={CHANNELS.map((channel) => t(`editor-channel-${channel}`))}
+          value={text}
+          onChange={onChange}
+        />
+      );
+    case "picture":
+      return (
+        <FileInput
+          label={label}
+          accept="image/png,image/jpeg,image/webp,image/gif,image/svg+xml"
+          placeholder={t("editor-choose-file")}
+          onChange={async (file) => file && onChange(await uploadImage(id, file))}
+        />
+      );
+    case "number":
+      return (
+        <NumberInput label={label} data-autofocus value={typeof value === "number" ? value : ""} onChange={onChange} />
+      );
+    case "date":
+      return (
+        <TextInput
+          label={label}
+          data-autofocus
+          type="date"
+          value={text}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      );
+    case "duration":
+      return (
+        <TextInput
+          label={label}
+          data-autofocus
+          description={t("editor-duration-how")}
+          placeholder="15m"
+          value={text}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      );
+    case "records":
+      return <Records table={asks.table} label={label} value={value} onChange={onChange} />;
+    case "text":
+      return (
+        <TextInput
+          label={label}
+          data-autofocus
+          value={text}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      );
+  }
+}
+
+function Colours({ value, onPick }: { value: string; onPick: (colour: string) => void }) {
+  const t = useWords();
+  return (
+    <Group gap="xs">
+      {OFFERED.map((colour) => (
+        <ColorSwatch
+          key={colour}
+          component="button"
+          type="button"
+          color={colour}
+          size={30}
+          aria-label={t("editor-colour", { colour })}
+          style={{ cursor: "pointer", color: "#fff" }}
+          onClick={() => onPick(colour)}
+        >
+          {value === colour && <IconCheck size={16} />}
+        </ColorSwatch>
+      ))}
+    </Group>
+  );
+}
+
+type Table = Extract<Asks, { kind: "records" }>["table"];
+
+/** Choosing among things of the map by their names. */
+function Records(props: { table: Table; label: string; value: unknown; onChange: (value: unknown) => void }) {
+  const { read } = useEditor();
+  const t = useWords();
+  const options = useSnapshot(
+    (snapshot) => {
+      const known = lookup(snapshot);
+      const named = {
+        evidence: () => snapshot.evidence.map((one) => [one.key, read(one.title)]),
+        personas: () => snapshot.personas.map((one) => [one.key, read(one.name)]),
+        lanes: () => snapshot.lanes.map((one) => [one.key, read(one.title)]),
+        touchpoints: () => [...known.touchpoints.values()].map((one) => [one.touchpoint.key, read(one.touchpoint.title)]),
+        places: () => [...known.places.values()].map((one) => [one.key, read(one.title)]),
+      }[props.table]();
+      return named.map(([value = "", label = ""]) => ({ value, label: plain(label) || t("editor-untitled") }));
+    },
+    (one, other) => JSON.stringify(one) === JSON.stringify(other),
+  );
+  const common = { label: props.label, data: options, searchable: true, nothingFoundMessage: t("editor-nothing-found") };
+  if (props.table === "lanes" || props.table === "places") {
+    return <Select {...common} value={typeof props.value === "string" ? props.value : null} onChange={props.onChange} />;
+  }
+  return (
+    <MultiSelect {...common} value={Array.isArray(props.value) ? props.value : []} onChange={props.onChange} />
+  );
+}

@@ -1,0 +1,61 @@
+import {
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconArrowLeft,
+  IconArrowRight,
+  IconArrowsHorizontal,
+  IconArrowUp,
+  IconArrowDown,
+  IconBulb,
+  IconChartBar,
+  IconCommand,
+  IconCopy,
+  IconEye,
+  IconEyeOff,
+  IconHelpCircle,
+  IconLayoutSidebarRight,
+  IconPalette,
+  IconPencil,
+  IconPlus,
+  IconPoint,
+  IconSearch,
+  IconTrash,
+  IconZoomIn,
+  IconZoomOut,
+  IconZoomReset,
+  type Icon,
+} from "@tabler/icons-react";
+
+/** Icons that commands name. Each is listed, so that the page carries no icon it does not show. */
+const ICONS: Readonly<Record<string, Icon>> = {
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconArrowDown,
+  IconArrowForwardUp,
+  IconArrowLeft,
+  IconArrowRight,
+  IconArrowUp,
+  IconArrowsHorizontal,
+  IconBulb,
+  IconChartBar,
+  IconCommand,
+  IconCopy,
+  IconEye,
+  IconEyeOff,
+  IconHelpCircle,
+  IconLayoutSidebarRight,
+  IconPalette,
+  IconPencil,
+  IconPlus,
+  IconSearch,
+  IconTrash,
+  IconZoomIn,
+  IconZoomOut,
+  IconZoomReset,
+};
+
+export function CommandIcon({ name }: { name: string }) {
+  const Shown = ICONS[name] ?? IconPoint;
+  return <Shown aria-hidden size={17} stroke={1.7} />;
+}

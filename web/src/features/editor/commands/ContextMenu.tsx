@@ -1,0 +1,70 @@
+import { Menu, Text } from "@mantine/core";
+import { Fragment, useMemo } from "react";
+import { useWords } from "@/app/i18n";
+
+import type { Command, Commands } from "./command";
+import { CommandIcon } from "./CommandIcon";
+import { shownKeys } from "./hotkeys";
+
+interface Props {
+  readonly at: { readonly x: number; readonly y: number } | null;
+  readonly actions: Commands;
+  readonly onClose: () => void;
+}
+
+/** What can be done with what is chosen, where one clicked or stands. */
+export function ContextMenu({ at, actions, onClose }: Props) {
+  const t = useWords();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list is that of the moment the menu opened.
+  const list = useMemo(() => (at ? actions.now().filter((command) => command.isInMenu) : []), [at]);
+  const groups = [...new Set(list.map((command) => command.group))];
+  return (
+    <Menu
+      opened={at !== null}
+      onChange={(isOpen) => !isOpen && onClose()}
+      position="bottom-start"
+      shadow="md"
+      width={290}
+      offset={2}
+      withinPortal
+      returnFocus
+    >
+      <Menu.Target>
+        <span
+          aria-hidden
+          style={{ position: "fixed", left: at?.x ?? 0, top: at?.y ?? 0, width: 1, height: 1, pointerEvents: "none" }}
+        />
+      </Menu.Target>
+      <Menu.Dropdown mah="min(70vh, 560px)" style={{ overflowY: "auto" }} aria-label={t("editor-menu")}>
+        {list.length === 0 && <Menu.Label>{t("editor-menu-nothing")}</Menu.Label>}
+        {groups.map((group, index) => (
+          <Fragment key={group}>
+            {index > 0 && <Menu.Divider />}
+            {list.filter((command) => command.group === group).map((command) => item(command, actions))}
+          </Fragment>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function item(command: Command, actions: Commands) {
+  return (
+    <Menu.Item
+      key={command.id}
+      disabled={!command.isEnabled}
+      leftSection={<CommandIcon name={command.icon} />}
+      rightSection={
+        command.keys[0] && (
+          <Text span size="xs" c="dimmed">
+            {shownKeys(command.keys[0])}
+          </Text>
+        )
+      }
+      onClick={() => actions.start(command.id)}
+    >
+      {command.label}
+      {command.asks ? "…" : ""}
+    </Menu.Item>
+  );
+}

@@ -1,0 +1,138 @@
+import { getHotkeyMatcher } from "./hotkeys";
+import { spotlight } from "@mantine/spotlight";
+import { type RefObject, useCallback, useMemo, useState } from "react";
+import { useWords, type Words } from "@/app/i18n";
+import { ACTIONS } from "@/document/actions";
+import type { Action, ActionContext } from "@/document/actions/action";
+import type { Columns } from "../layout/columns";
+import { fittingZoom, zoomIn, zoomOut } from "../layout/geometry";
+import type { GridRow } from "../layout/rows";
+import type { Editor } from "../state/context";
+import { selectionOf } from "../state/selection";
+import type { View } from "../state/view";
+import { plain } from "../text/markdown";
+import type { Command, Commands } from "./command";
+
+export interface Looking {
+  readonly view: View;
+  readonly change: (change: Partial<View>) => void;
+  readonly openFind: () => void;
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly columns: Columns;
+}
+
+/** All commands of the editor: menus, palette and shortcuts are made from the same list. */
+export function useActions(editor: Editor, rows: RefObject<readonly GridRow[]>, looking: Looking): Commands {
+  const t = useWords();
+  const [asking, setAsking] = useState<Command | null>(null);
+  const { view, change, openFind, scroller, columns } = looking;
+
+  const now = useCallback((): Command[] => {
+    const { document, language, store } = editor;
+    const context: ActionContext = {
+      document,
+      language,
+      snapshot: document.snapshot,
+      selection: selectionOf(document, rows.current, store.state),
+    };
+    const ofMap = editor.canEdit
+      ? ACTIONS.filter((action) => action.appliesTo(context)).map((action) => ofAction(action, context, editor, t))
+      : [];
+    return [...ofMap, ...viewCommands({ view, change, openFind, scroller, columns }, editor, t)];
+  }, [editor, rows, t, view, change, openFind, scroller, columns]);
+
+  const begin = useCallback((command: Command | undefined) => {
+    if (!command?.isEnabled) return;
+    if (command.asks) setAsking(command);
+    else command.run();
+  }, []);
+
+  return useMemo(
+    () => ({
+      now,
+      asking,
+      start: (id) => begin(now().find((command) => command.id === id)),
+      answer: (argument) => {
+        setAsking(null);
+        if (argument !== undefined) asking?.run(argument);
+      },
+      onKeyDown: (event) => {
+        if (event.defaultPrevented || isTyping(event.target)) return;
+        const command = now().find(
+          ({ keys, isEnabled }) => isEnabled && keys.some((key) => getHotkeyMatcher(key)(event.nativeEvent)),
+        );
+        if (!command) return;
+        event.preventDefault();
+        event.stopPropagation();
+        begin(command);
+      },
+    }),
+    [now, begin, asking],
+  );
+}
+
+function ofAction(action: Action, context: ActionContext, editor: Editor, t: Words): Command {
+  return {
+    id: action.id,
+    group: action.group,
+    label: t(action.label),
+    icon: action.icon,
+    keys: action.keys ?? [],
+    ...(action.asks ? { asks: action.asks } : {}),
+    isEnabled: action.isEnabled(context),
+    isInMenu: !["head", "history", "persona", "evidence"].includes(action.group),
+    run: (argument) => editor.apply(action.run(context, argument)),
+  };
+}
+
+/** Commands that change how the map is seen, by nobody but the reader. */
+function viewCommands(looking: Looking, editor: Editor, t: Words): Command[] {
+  const { view, change, scroller, columns } = looking;
+  const command = (name: string, icon: string, keys: readonly string[], run: () => void): Command => ({
+    id: `view-${name}`,
+    group: "view",
+    label: t(`editor-view-${name}`),
+    icon,
+    keys,
+    isEnabled: true,
+    isInMenu: name === "details",
+    run,
+  });
+  const width = () => scroller.current?.clientWidth ?? 1280;
+  const zoom = (zoom: number) => change({ zoom });
+  return [
+    command("palette", "IconCommand", ["mod+K"], () => spotlight.open()),
+    command("find", "IconSearch", ["mod+F"], looking.openFind),
+    command("details", "IconLayoutSidebarRight", ["alt+Enter"], () =>
+      change({ panel: view.panel === "details" ? null : "details" }),
+    ),
+    command("zoom-in", "IconZoomIn", ["mod+=", "mod+plus", "mod+shift+plus"], () => zoom(zoomIn(view.zoom))),
+    command("zoom-out", "IconZoomOut", ["mod+minus"], () => zoom(zoomOut(view.zoom))),
+    command("zoom-usual", "IconZoomReset", ["mod+0"], () => zoom(1)),
+    command("fit", "IconArrowsHorizontal", ["shift+1"], () =>
+      zoom(fittingZoom(columns.columns.length, width())),
+    ),
+    command("assumptions", "IconHelpCircle", ["alt+A"], () =>
+      change({ showsAssumptions: !view.showsAssumptions }),
+    ),
+    command("measured", "IconChartBar", ["alt+M"], () => change({ showsMeasured: !view.showsMeasured })),
+    command("hidden", "IconEye", ["alt+H"], () => change({ showsHidden: !view.showsHidden })),
+    ...columns.stages.map(
+      ({ key, stage }): Command => ({
+        id: `jump-${key}`,
+        group: "jump",
+        label: t("editor-jump-to", { stage: plain(editor.read(stage.title)) }),
+        icon: "IconArrowRight",
+        keys: [],
+        isEnabled: true,
+        isInMenu: false,
+        run: () => editor.store.go({ row: "stages", place: key }),
+      }),
+    ),
+  ];
+}
+
+/** Keys in a field belong to the field. */
+function isTyping(target: EventTarget): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+}

@@ -1,0 +1,114 @@
+import { ActionIcon, Button, Checkbox, CloseButton, Group, Paper, Text, TextInput } from "@mantine/core";
+import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { useWords } from "@/app/i18n";
+import { useSnapshot } from "@/document/hooks";
+import type { GridRow } from "../layout/rows";
+import { useEditor } from "../state/context";
+import { addressOfRecord } from "../state/selection";
+import classes from "./find.module.css";
+import { replace } from "./replace";
+import { search } from "./search";
+
+interface Props {
+  readonly rows: RefObject<readonly GridRow[]>;
+  readonly onClose: () => void;
+}
+
+/** Find and replace over the whole grid; it stays open while one works. */
+export function FindDialog({ rows, onClose }: Props) {
+  const editor = useEditor();
+  const { document, store, read, language, canEdit } = editor;
+  const t = useWords();
+  const snapshot = useSnapshot((snapshot) => snapshot);
+  const [wanted, setWanted] = useState("");
+  const [replacement, setReplacement] = useState("");
+  const [isCaseKept, setCaseKept] = useState(false);
+  const [index, setIndex] = useState(0);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.select(), []);
+  const matches = useMemo(
+    () => search(snapshot, { text: wanted, isCaseKept }, read),
+    [snapshot, wanted, isCaseKept, read],
+  );
+  const at = matches.length === 0 ? 0 : Math.min(index, matches.length - 1);
+
+  const show = (next: number) => {
+    const number = (next + matches.length) % Math.max(1, matches.length);
+    setIndex(number);
+    const match = matches[number];
+    const found = match && addressOfRecord(snapshot, rows.current, match);
+    if (!found) return;
+    store.go(found.address);
+    // Typing goes on in the search; the cell is marked and scrolled into sight.
+    requestAnimationFrame(() => requestAnimationFrame(() => input.current?.focus({ preventScroll: true })));
+  };
+  const put = (all: boolean) => {
+    const current = matches[at];
+    const chosen = all ? matches : current ? [current] : [];
+    const count = replace(document, chosen, wanted.length, replacement, language);
+    editor.apply({ announce: { id: "editor-replaced", args: { count } } });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Escape") {
+      event.stopPropagation();
+      onClose();
+      store.enter(null);
+    }
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a search over the page, without a form to send.
+    <Paper role="search" aria-label={t("editor-view-find")} className={classes.find} shadow="md" withBorder onKeyDown={onKeyDown}>
+      <Group gap={6} wrap="nowrap">
+        <TextInput
+          ref={input}
+          size="sm"
+          aria-label={t("editor-find-what")}
+          placeholder={t("editor-find-what")}
+          value={wanted}
+          onChange={(event) => {
+            setWanted(event.currentTarget.value);
+            setIndex(0);
+          }}
+          onKeyDown={(event) => event.key === "Enter" && show(event.shiftKey ? at - 1 : matches.length > 0 && index === 0 ? 0 : at + 1)}
+          style={{ flex: 1 }}
+        />
+        <Text size="xs" c="dimmed" role="status" miw={62} ta="center">
+          {wanted === "" ? "" : t("editor-find-count", { number: matches.length === 0 ? 0 : at + 1, count: matches.length })}
+        </Text>
+        <ActionIcon variant="subtle" color="gray" aria-label={t("editor-find-previous")} onClick={() => show(at - 1)}>
+          <IconChevronUp size={17} />
+        </ActionIcon>
+        <ActionIcon variant="subtle" color="gray" aria-label={t("editor-find-next")} onClick={() => show(at + 1)}>
+          <IconChevronDown size={17} />
+        </ActionIcon>
+        <CloseButton aria-label={t("editor-close")} onClick={onClose} />
+      </Group>
+      {canEdit && (
+        <Group gap={6} mt={6} wrap="nowrap">
+          <TextInput
+            size="sm"
+            aria-label={t("editor-find-with")}
+            placeholder={t("editor-find-with")}
+            value={replacement}
+            onChange={(event) => setReplacement(event.currentTarget.value)}
+            style={{ flex: 1 }}
+          />
+          <Button size="compact-sm" variant="default" disabled={matches.length === 0} onClick={() => put(false)}>
+            {t("editor-find-replace")}
+          </Button>
+          <Button size="compact-sm" variant="default" disabled={matches.length === 0} onClick={() => put(true)}>
+            {t("editor-find-replace-all")}
+          </Button>
+        </Group>
+      )}
+      <Checkbox
+        mt={8}
+        size="xs"
+        label={t("editor-find-case")}
+        checked={isCaseKept}
+        onChange={(event) => setCaseKept(event.currentTarget.checked)}
+      />
+    </Paper>
+  );
+}

@@ -1,0 +1,191 @@
+import { type FocusEvent, type MouseEvent, type ReactNode, type RefObject, useMemo, useRef, useSyncExternalStore } from "react";
+import { useWords } from "@/app/i18n";
+import type { MapSnapshot, Transition } from "@/document/types";
+import type { Commands } from "../commands/command";
+import { seriesOf } from "../curve/series";
+import type { Columns } from "../layout/columns";
+import { geometryOf, READABLE_ZOOM } from "../layout/geometry";
+import { cardLines, rowHeight } from "../layout/heights";
+import type { GridRow as Row } from "../layout/rows";
+import type { MeasuredSteps } from "../measured/measurement";
+import { worstStep } from "../measured/worst";
+import { useEditor } from "../state/context";
+import { spell } from "../state/store";
+import { personasShown, type View } from "../state/view";
+import { ZoomControls } from "../top/ZoomControls";
+import { Arcs } from "./Arcs";
+import { BlueprintLines } from "./BlueprintLines";
+import { type Drawing, GridRow } from "./GridRow";
+import classes from "./grid.module.css";
+import { GridDrag } from "./GridDrag";
+import { MiniMap } from "./MiniMap";
+import { useGridFocus } from "./useGridFocus";
+import { useGridKeys } from "./useGridKeys";
+import { useRange, useWidth } from "./useViewport";
+
+interface Props {
+  readonly snapshot: MapSnapshot;
+  readonly columns: Columns;
+  readonly rows: readonly Row[];
+  readonly view: View;
+  readonly measured: MeasuredSteps;
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly onOpenTransition: (transition: Transition) => void;
+  readonly actions: Commands;
+  /** What stands below the last lane. */
+  readonly foot: ReactNode;
+}
+
+/** The map as a grid: the ribbon of stages on top, steps below it, and a row for every lane. */
+export function Grid({ snapshot, columns, rows, view, measured, scroller, ...props }: Props) {
+  const editor = useEditor();
+  const t = useWords();
+  const grid = useRef<HTMLDivElement>(null);
+  const { zoom } = view;
+  const width = useWidth(scroller);
+  const count = columns.columns.length;
+  const geometry = useMemo(() => geometryOf(count, width, zoom, width < 640), [count, width, zoom]);
+  const range = useRange(scroller, geometry, width, zoom);
+  const surroundings = useMemo(() => ({ rows, geometry, zoom }), [rows, geometry, zoom]);
+  useGridFocus(editor.store, scroller, grid, surroundings);
+  const onKeyDown = useGridKeys(rows);
+
+  const personas = useMemo(
+    () => personasShown(snapshot.personas, view.hiddenPersonas),
+    [snapshot.personas, view.hiddenPersonas],
+  );
+  const series = useMemo(() => seriesOf(columns, personas, measured), [columns, personas, measured]);
+  const worst = useMemo(() => worstStep(snapshot, columns, measured)?.step, [snapshot, columns, measured]);
+  const heights = useHeights(rows, geometry.column, range[1] - range[0] < count);
+  const drawing: Drawing = {
+    geometry,
+    range,
+    columns: columns.columns,
+    measured,
+    worst,
+    series,
+    personas,
+    ribbon: snapshot.head.ribbon,
+    isDistant: zoom < READABLE_ZOOM,
+  };
+  const isTopRow = (row: Row) => row.kind === "stages" || row.kind === "steps";
+  const drawn = (row: Row) => (
+    <GridRow
+      key={row.id}
+      row={row}
+      number={rows.indexOf(row) + 1}
+      minHeight={heights.get(row.id) ?? 0}
+      drawing={drawing}
+    />
+  );
+  // The one tab stop is the active cell; while its column is out of sight the grid itself stands in for it.
+  const isActiveDrawn = useSyncExternalStore(editor.store.subscribe, () => isDrawn(editor.store.state.active, rows, range));
+
+  return (
+    <GridDrag rows={rows}>
+      <div ref={scroller} className={classes.scroller}>
+        <div
+          className={classes.canvas}
+          style={{
+            zoom,
+            width: geometry.header + count * geometry.column + 44,
+            ["--header" as string]: `${geometry.header}px`,
+          }}
+        >
+          <Arcs
+            snapshot={snapshot}
+            columns={columns}
+            columnWidth={geometry.column}
+            onOpen={props.onOpenTransition}
+          />
+          {/* biome-ignore lint/a11y/useSemanticElements: a table knows no second level of focus. */}
+          <div
+            ref={grid}
+            role="grid"
+            className={classes.grid}
+            tabIndex={isActiveDrawn ? -1 : 0}
+            aria-label={t("editor-grid", { title: editor.read(snapshot.head.title) })}
+            aria-rowcount={rows.length}
+            aria-colcount={count + 1}
+            aria-multiselectable
+            aria-readonly={!editor.canEdit}
+            onKeyDown={onKeyDown}
+            onFocus={(event) => settle(event, editor)}
+            onMouseDown={(event) => choose(event, editor)}
+            onContextMenu={(event) => {
+              event.preventDefault();
+              editor.openMenu({ x: event.clientX, y: event.clientY });
+            }}
+          >
+            {/* biome-ignore lint/a11y/useSemanticElements: rows of a grid that is no table. */}
+            <div role="rowgroup" className={classes.top}>
+              {rows.filter(isTopRow).map(drawn)}
+            </div>
+            {/* biome-ignore lint/a11y/useSemanticElements: rows of a grid that is no table. */}
+            <div role="rowgroup">
+              {rows
+                .filter((row) => !isTopRow(row))
+                .flatMap((row) => [<BlueprintLines key={`${row.id} lines`} lines={row.lines} />, drawn(row)])}
+            </div>
+          </div>
+          {props.foot}
+        </div>
+      </div>
+      <div className={classes.footer}>
+        <MiniMap
+          scroller={scroller}
+          columns={columns}
+          geometry={geometry}
+          zoom={zoom}
+          ribbon={snapshot.head.ribbon}
+        />
+        <ZoomControls zoom={zoom} actions={props.actions} />
+      </div>
+    </GridDrag>
+  );
+}
+
+/** Least heights of rows; needed only where not all columns are drawn. */
+function useHeights(rows: readonly Row[], columnWidth: number, isNeeded: boolean): ReadonlyMap<string, number> {
+  const { read } = useEditor();
+  return useMemo(() => {
+    if (!isNeeded) return new Map();
+    const count = cardLines();
+    return new Map(rows.map((row) => [row.id, rowHeight(row, columnWidth, read, count)]));
+  }, [rows, columnWidth, read, isNeeded]);
+}
+
+function isDrawn(
+  active: { row: string; place: string | null },
+  rows: readonly Row[],
+  [from, until]: readonly [number, number],
+): boolean {
+  const row = rows.find((row) => row.id === active.row);
+  if (!row) return false;
+  if (active.place === null) return true;
+  const slot = row.slots.find((slot) => slot.key === active.place);
+  return slot !== undefined && slot.first < until && slot.first + slot.span > from;
+}
+
+type Where = Pick<ReturnType<typeof useEditor>, "store" | "canEdit">;
+
+/** Takes note of what got the focus, by a click or from outside. */
+function settle(event: FocusEvent<HTMLElement>, { store }: Where): void {
+  const target = event.target as HTMLElement;
+  const cell = target.closest<HTMLElement>("[data-row]");
+  if (!cell) {
+    store.go(store.state.active);
+    return;
+  }
+  const card = target.closest<HTMLElement>("[data-card][tabindex]")?.dataset.card ?? null;
+  store.settle({ row: cell.dataset.row ?? "", place: cell.dataset.place || null }, card);
+}
+
+/** Ctrl and a click adds a cell to what is chosen. Shift and a click chooses up to it, which the arrow keys do too. */
+function choose(event: MouseEvent<HTMLElement>, { store }: Where): void {
+  const cell = (event.target as HTMLElement).closest<HTMLElement>("[data-row]");
+  if (!cell || !(event.ctrlKey || event.metaKey) || event.button !== 0) return;
+  event.preventDefault();
+  const address = { row: cell.dataset.row ?? "", place: cell.dataset.place || null };
+  if (spell(address) !== spell(store.state.active) || store.state.chosen.size > 1) store.toggle(address);
+}

@@ -1,0 +1,139 @@
+import {
+  type Announcements,
+  DndContext,
+  type DragEndEvent,
+  type DragMoveEvent,
+  KeyboardSensor,
+  type KeyboardCoordinateGetter,
+  MouseSensor,
+  TouchSensor,
+  useDraggable,
+  useSensor,
+  useSensors,
+} from "@dnd-kit/core";
+import { type ReactNode, useMemo, useRef, useState } from "react";
+import { createPortal } from "react-dom";
+import { useWords } from "@/app/i18n";
+import type { GridRow } from "../layout/rows";
+import { useEditor } from "../state/context";
+import classes from "./drag.module.css";
+import { type Drop, dropAt, type Grabbed, grabbedFrom, useDrop } from "./drop";
+
+interface Props {
+  readonly rows: readonly GridRow[];
+  readonly children: ReactNode;
+}
+
+/** Dragging of stages, steps, lanes and cards, by mouse, by touch and by keys (space takes and puts). What is grabbed is
+ * found when it is grabbed, so that hundreds of cards need no listeners of their own. */
+export function GridDrag({ rows, children }: Props) {
+  const { canEdit } = useEditor();
+  const t = useWords();
+  const drop = useDrop(rows);
+  const grabbed = useRef<Grabbed | null>(null);
+  const [shown, setShown] = useState<{ x: number; y: number; drop: Drop | null } | null>(null);
+  const sensors = useSensors(
+    useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
+    useSensor(TouchSensor, { activationConstraint: { delay: 280, tolerance: 8 } }),
+    useSensor(KeyboardSensor, {
+      keyboardCodes: { start: ["Space"], cancel: ["Escape", "Tab"], end: ["Space", "Enter"] },
+      coordinateGetter: byCells,
+    }),
+  );
+  const move = ({ delta }: DragMoveEvent | DragEndEvent) => {
+    const held = grabbed.current;
+    if (!held) return null;
+    const [x, y] = [held.x + delta.x, held.y + delta.y];
+    const found = dropAt(x, y, held);
+    setShown({ x, y, drop: found });
+    return found;
+  };
+  const stop = () => {
+    grabbed.current = null;
+    setShown(null);
+  };
+  const announcements = useMemo<Announcements>(
+    () => ({
+      onDragStart: () => t("editor-drag-start", { name: grabbed.current?.name ?? "" }),
+      onDragOver: () => undefined,
+      onDragMove: () => undefined,
+      onDragEnd: () => undefined,
+      onDragCancel: () => t("editor-drag-cancel"),
+    }),
+    [t],
+  );
+  return (
+    <DndContext
+      sensors={sensors}
+      accessibility={{ announcements, screenReaderInstructions: { draggable: t("editor-drag-how") } }}
+      onDragMove={move}
+      onDragEnd={(event) => {
+        const held = grabbed.current;
+        const found = move(event);
+        stop();
+        if (held && found) drop(held, found);
+      }}
+      onDragCancel={stop}
+    >
+      <Surface isEnabled={canEdit} onGrab={(held) => (grabbed.current = held)}>
+        {children}
+      </Surface>
+      {shown && createPortal(<Ghost name={grabbed.current?.name ?? ""} {...shown} />, document.body)}
+    </DndContext>
+  );
+}
+
+interface SurfaceProps {
+  readonly isEnabled: boolean;
+  readonly onGrab: (grabbed: Grabbed | null) => void;
+  readonly children: ReactNode;
+}
+
+function Surface({ isEnabled, onGrab, children }: SurfaceProps) {
+  const { listeners, setNodeRef } = useDraggable({ id: "grid", disabled: !isEnabled });
+  const guarded = Object.fromEntries(
+    Object.entries(listeners ?? {}).map(([name, listener]) => [
+      name,
+      (event: React.SyntheticEvent<HTMLElement>) => {
+        const held = grabbedFrom(event);
+        if (!held) return;
+        onGrab(held);
+        (listener as (event: React.SyntheticEvent) => void)(event);
+      },
+    ]),
+  );
+  return (
+    <div ref={setNodeRef} className={classes.surface} {...guarded}>
+      {children}
+    </div>
+  );
+}
+
+function Ghost({ name, x, y, drop }: { name: string; x: number; y: number; drop: Drop | null }) {
+  return (
+    <>
+      <div className={classes.ghost} data-nowhere={drop === null || undefined} style={{ left: x, top: y }}>
+        {name}
+      </div>
+      {drop && <div className={classes.mark} style={drop.mark} />}
+    </>
+  );
+}
+
+/** With the keyboard a held thing goes from cell to cell. */
+const byCells: KeyboardCoordinateGetter = (event, { currentCoordinates: { x, y } }) => {
+  const held = document.activeElement?.closest("[data-row]")?.getBoundingClientRect();
+  const [width, height] = [held?.width ?? 160, held?.height ?? 60];
+  switch (event.code) {
+    case "ArrowRight":
+      return { x: x + width, y };
+    case "ArrowLeft":
+      return { x: x - width, y };
+    case "ArrowDown":
+      return { x, y: y + Math.min(height, 60) };
+    case "ArrowUp":
+      return { x, y: y - Math.min(height, 60) };
+    default:
+      return undefined;
+  }
+};

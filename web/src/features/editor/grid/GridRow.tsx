@@ -1,0 +1,211 @@
+import { memo, type ReactNode } from "react";
+import { useWords } from "@/app/i18n";
+import type { Column, Stage, Step } from "@/document/types";
+import { EmotionCell } from "../curve/EmotionCell";
+import { EmotionLines } from "../curve/EmotionLines";
+import { Legend } from "../curve/Legend";
+import { isLabelAbove } from "../curve/labels";
+import type { Series, ShownPersona } from "../curve/series";
+import type { Geometry } from "../layout/geometry";
+import type { GridRow as Row } from "../layout/rows";
+import { MeasuredCell } from "../measured/MeasuredCell";
+import type { MeasuredSteps } from "../measured/measurement";
+import { useEditor } from "../state/context";
+import { LiveText } from "../text/LiveText";
+import { plain } from "../text/markdown";
+import { GridCell } from "./GridCell";
+import classes from "./grid.module.css";
+import heads from "./heads.module.css";
+import { LaneCell } from "./LaneCell";
+import { LaneHeader, RowHeader } from "./LaneHeader";
+import { SilhouetteCell } from "./SilhouetteCell";
+import { StageHead } from "./StageHead";
+import { StepHead } from "./StepHead";
+import { SuccessCell } from "./SuccessCell";
+
+/** What all rows are drawn with. */
+export interface Drawing {
+  readonly geometry: Geometry;
+  /** Columns drawn: first, and the one after the last. */
+  readonly range: readonly [number, number];
+  readonly columns: readonly Column[];
+  readonly measured: MeasuredSteps;
+  /** Id of the step most travellers leave after. */
+  readonly worst: string | undefined;
+  readonly series: readonly Series[];
+  readonly personas: readonly ShownPersona[];
+  readonly ribbon: string | undefined;
+  /** So small that letters cannot be read. */
+  readonly isDistant: boolean;
+}
+
+interface Props {
+  readonly row: Row;
+  /** Number of the row, from 1. */
+  readonly number: number;
+  readonly minHeight: number;
+  readonly drawing: Drawing;
+}
+
+/** One row of the grid: its head and the cells that are in sight. */
+export const GridRow = memo(function GridRow({ row, number, minHeight, drawing }: Props) {
+  const { geometry, range } = drawing;
+  const slots = row.slots.filter((slot) => slot.first < range[1] && slot.first + slot.span > range[0]);
+  const isCurve = row.lane?.kind === "emotion" && !row.whole;
+  return (
+    <div
+      role="row"
+      aria-rowindex={number}
+      className={classes.row}
+      data-kind={row.kind}
+      data-lane={row.lane?.kind}
+      data-lane-key={row.lane?.key}
+      style={minHeight > 0 ? { minHeight } : undefined}
+    >
+      <Head row={row} drawing={drawing} />
+      <div
+        className={classes.track}
+        style={{
+          marginLeft: range[0] * geometry.column,
+          gridTemplateColumns: `repeat(${range[1] - range[0]}, ${geometry.column}px)`,
+        }}
+      >
+        {slots.map((slot) => {
+          const from = Math.max(slot.first, range[0]);
+          const until = Math.min(slot.first + slot.span, range[1]);
+          const gridColumn = `${from - range[0] + 1} / ${until - range[0] + 1}`;
+          return (
+            <Cell
+              key={slot.key}
+              row={row}
+              place={slot.place}
+              column={slot.first}
+              span={slot.span}
+              gridColumn={gridColumn}
+              drawing={drawing}
+            />
+          );
+        })}
+      </div>
+      {isCurve && (
+        <div className={classes.lines} style={{ left: geometry.header }}>
+          <EmotionLines series={drawing.series} columnWidth={geometry.column} count={geometry.count} />
+        </div>
+      )}
+    </div>
+  );
+});
+
+function Head({ row, drawing }: { row: Row; drawing: Drawing }): ReactNode {
+  const t = useWords();
+  if (row.lane) {
+    return (
+      <LaneHeader lane={row.lane} row={row.id} isWhole={row.whole}>
+        {row.lane.kind === "emotion" && <Legend series={drawing.series} />}
+      </LaneHeader>
+    );
+  }
+  return (
+    <RowHeader row={row.id}>
+      <span className={heads.laneTitle}>{t(`editor-row-${row.kind}`)}</span>
+      {row.kind === "measured" && <span className={heads.laneCaption}>{t("editor-row-measured-caption")}</span>}
+      {row.kind === "steps" && <span className={heads.laneCaption}>{t("editor-row-steps-caption")}</span>}
+    </RowHeader>
+  );
+}
+
+interface CellProps {
+  readonly row: Row;
+  readonly place: Stage | Step;
+  readonly column: number;
+  readonly span: number;
+  readonly gridColumn: string;
+  readonly drawing: Drawing;
+}
+
+function Cell({ row, place, column, span, gridColumn, drawing }: CellProps): ReactNode {
+  const { read } = useEditor();
+  const t = useWords();
+  const common = { row: row.id, place: place.key, column, span, style: { gridColumn } };
+  switch (row.kind) {
+    case "stages":
+      return (
+        <GridCell {...common} role="columnheader" className={classes.ribbonCell} canAdd={false} isEmpty={false}>
+          <StageHead stage={place as Stage} ribbon={drawing.ribbon} isFirst={column === 0} />
+        </GridCell>
+      );
+    case "goals":
+      return (
+        <GridCell {...common} className={classes.goalCell} canAdd={false} isEmpty={!(place as Stage).goal}>
+          <div data-card={place.key} data-field="goal" className={heads.goal}>
+            <LiveText
+              record={place.key}
+              field="goal"
+              text={(place as Stage).goal}
+              label={t("editor-label-goal", { stage: plain(read(place.title)) })}
+            />
+          </div>
+        </GridCell>
+      );
+    case "steps":
+      return (
+        <GridCell {...common} role="columnheader" canAdd={false} isEmpty={!("stage" in place)}>
+          {"stage" in place && <StepHead step={place} />}
+        </GridCell>
+      );
+    case "success":
+      return (
+        <GridCell {...common} canAdd={false} isEmpty={!("stage" in place && (place.success || place.expected))}>
+          {"stage" in place && <SuccessCell step={place} />}
+        </GridCell>
+      );
+    case "measured":
+      return <Measured place={place} column={column} gridColumn={gridColumn} drawing={drawing} />;
+    case "lane":
+      return <OfLane row={row} place={place} column={column} span={span} gridColumn={gridColumn} drawing={drawing} />;
+  }
+}
+
+function Measured({ place, column, gridColumn, drawing }: Omit<CellProps, "row" | "span">) {
+  const { read } = useEditor();
+  const step = drawing.measured.get(place.id);
+  const next = drawing.columns.find((column) => column.place.id === step?.next);
+  return (
+    <MeasuredCell
+      place={place.key}
+      title={read(place.title)}
+      column={column}
+      gridColumn={gridColumn}
+      step={step}
+      isWorst={drawing.worst !== undefined && drawing.worst === place.id}
+      nextTitle={read(next?.place.title)}
+    />
+  );
+}
+
+function OfLane({ row, place, column, span, gridColumn, drawing }: CellProps) {
+  const { read } = useEditor();
+  const t = useWords();
+  const { lane } = row;
+  if (!lane) return null;
+  const common = { row: row.id, place, column, gridColumn };
+  if (lane.kind === "emotion") {
+    const measured = drawing.series.find((line) => line.kind === "measured");
+    return (
+      <EmotionCell
+        {...common}
+        columnWidth={drawing.geometry.column}
+        personas={drawing.personas}
+        measured={measured?.points.find((point) => point.place === place.key)}
+        above={drawing.personas
+          .map(({ persona }) => (isLabelAbove(drawing.series, persona.key, place.key) ? "a" : "b"))
+          .join("")}
+      />
+    );
+  }
+  if (drawing.isDistant) {
+    const label = t("editor-cell-name", { lane: read(lane.title), place: read(place.title) });
+    return <SilhouetteCell {...common} lane={lane} span={span} label={label} />;
+  }
+  return <LaneCell {...common} lane={lane} span={span} measured={drawing.measured.get(place.id)} />;
+}

@@ -1,0 +1,63 @@
+import { IconEyeOff, IconMap2 } from "@tabler/icons-react";
+import { memo } from "react";
+import { Link } from "wouter";
+import { useWords } from "@/app/i18n";
+import type { Stage } from "@/document/types";
+
+import { useEditor } from "../state/context";
+import { inkOn } from "../style/colours";
+import { LiveText } from "../text/LiveText";
+import classes from "./heads.module.css";
+import { Moment } from "./Moment";
+
+interface Props {
+  readonly stage: Stage;
+  /** The map's own colour of the ribbon. */
+  readonly ribbon: string | undefined;
+  readonly isFirst: boolean;
+}
+
+/** A stage as a link of the ribbon. */
+export const StageHead = memo(function StageHead({ stage, ribbon, isFirst }: Props) {
+  const { store, canEdit, read } = useEditor();
+  const t = useWords();
+  const fill = stage.colour ?? ribbon;
+  const ink = fill ? inkOn(fill) : undefined;
+  return (
+    <div
+      data-card={stage.key}
+      data-field="title"
+      className={classes.stage}
+      data-first={isFirst || undefined}
+      data-hidden={stage.hidden || undefined}
+      style={fill ? { background: fill, color: ink } : undefined}
+      onDoubleClick={(event) => {
+        event.stopPropagation();
+        if (canEdit) store.edit(stage.key, "title");
+      }}
+    >
+      <span className={classes.stageTitle}>
+        <LiveText
+          record={stage.key}
+          field="title"
+          text={stage.title}
+          label={t("editor-label-stage")}
+          placeholder={t("editor-untitled-stage")}
+        />
+        {stage.hidden && <IconEyeOff size={14} aria-label={t("editor-hidden")} />}
+        {stage.map && (
+          <Link
+            href={`/maps/${stage.map}`}
+            className={classes.subMap}
+            tabIndex={-1}
+            aria-label={t("editor-open-sub-map", { stage: read(stage.title) })}
+            title={t("editor-open-sub-map", { stage: read(stage.title) })}
+          >
+            <IconMap2 aria-hidden size={15} stroke={1.8} />
+          </Link>
+        )}
+      </span>
+      {stage.moment && <Moment moment={stage.moment} isOnLight={ink === "#10202e"} isOnRibbon />}
+    </div>
+  );
+});

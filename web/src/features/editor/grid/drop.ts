@@ -1,0 +1,166 @@
+import { type CSSProperties, type SyntheticEvent, useCallback } from "react";
+import { moveCards } from "@/document/edits/cards";
+import { moveLane } from "@/document/edits/lanes";
+import { moveStage, moveStep } from "@/document/edits/places";
+import { lookup } from "@/document/lookup";
+import type { Key, MapSnapshot } from "@/document/types";
+
+import type { GridRow } from "../layout/rows";
+import { useEditor } from "../state/context";
+import { cardsIn } from "./useGridKeys";
+
+/** What is being dragged, and where it was taken. */
+export interface Grabbed {
+  readonly kind: "stage" | "step" | "lane" | "card";
+  readonly key: Key;
+  readonly name: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where it would go. */
+export interface Drop {
+  /** Row and place of the cell below the pointer. */
+  readonly row: string;
+  readonly place: Key;
+  /** It goes before what is there, or after it. */
+  readonly isBefore: boolean;
+  /** Of a card: its number in the cell. */
+  readonly index: number;
+  /** The line that shows it. */
+  readonly mark: CSSProperties;
+}
+
+/** What a press takes hold of; nothing where it is on something to click or to write in. */
+export function grabbedFrom(event: SyntheticEvent<HTMLElement>): Grabbed | null {
+  const target = event.target as HTMLElement;
+  if (target.closest("button, a, input, textarea, [role='slider'], .cm-editor")) return null;
+  const cell = target.closest<HTMLElement>("[data-row]");
+  if (!cell) return null;
+  const card = target.closest<HTMLElement>("[data-card]");
+  const { row = "", place = "" } = cell.dataset;
+  const at = pointOf(event.nativeEvent, card ?? cell);
+  const name = (card ?? cell).innerText?.split("\n")[0] ?? "";
+  if (place === "") {
+    const lane = cell.closest<HTMLElement>("[data-lane-key]")?.dataset.laneKey;
+    return lane ? { kind: "lane", key: lane, name, ...at } : null;
+  }
+  if (row === "stages") return { kind: "stage", key: place, name, ...at };
+  if (row === "steps") return { kind: "step", key: place, name, ...at };
+  const key = card?.dataset.card;
+  return key && !key.includes("/") ? { kind: "card", key, name, ...at } : null;
+}
+
+/** Where a grabbed thing would go if it were let loose at a point of the window. */
+export function dropAt(x: number, y: number, grabbed: Grabbed): Drop | null {
+  const below = document.elementFromPoint(x, y);
+  const cell = below?.closest<HTMLElement>("[data-row]");
+  if (!cell) return null;
+  const { row = "", place = "" } = cell.dataset;
+  if (grabbed.kind === "lane") return laneDrop(cell, row, y);
+  if (place === "") return null;
+  if (grabbed.kind === "card") return cardDrop(cell, row, place, y);
+  const box = cell.getBoundingClientRect();
+  const isBefore = x < box.left + box.width / 2;
+  const left = (isBefore ? box.left : box.right) - 2;
+  return { row, place, isBefore, index: 0, mark: { left, top: box.top, width: 4, height: box.height } };
+}
+
+/** Moves what was dragged to where it was dropped. */
+export function useDrop(rows: readonly GridRow[]): (grabbed: Grabbed, drop: Drop) => void {
+  const { document, language, apply } = useEditor();
+  return useCallback(
+    (grabbed, drop) => {
+      const desk = { document, language };
+      const { snapshot } = document;
+      switch (grabbed.kind) {
+        case "stage": {
+          const index = stageIndex(snapshot, grabbed.key, drop);
+          return apply(moveStage(desk, grabbed.key, index));
+        }
+        case "step": {
+          const to = stepPlace(snapshot, grabbed.key, drop);
+          return to && apply(moveStep(desk, grabbed.key, to.stage, to.index));
+        }
+        case "lane": {
+          const target = rows.find((row) => row.id === drop.row)?.lane?.key;
+          const others = snapshot.lanes.filter((lane) => lane.key !== grabbed.key);
+          const at = others.findIndex((lane) => lane.key === target);
+          return at >= 0 ? apply(moveLane(desk, grabbed.key, at + (drop.isBefore ? 0 : 1))) : undefined;
+        }
+        case "card": {
+          const lane = rows.find((row) => row.id === drop.row)?.lane;
+          const table = cardTable(snapshot, grabbed.key);
+          if (!lane || !table) return undefined;
+          return apply(
+            moveCards(desk, [{ table, key: grabbed.key }], { place: drop.place, lane: lane.key }, drop.index),
+          );
+        }
+      }
+    },
+    [rows, document, language, apply],
+  );
+}
+
+/** The table a card is from. */
+export function cardTable(
+  snapshot: MapSnapshot,
+  key: Key,
+): "items" | "touchpoints" | "barriers" | "ideas" | undefined {
+  const known = lookup(snapshot);
+  return (["items", "touchpoints", "barriers", "ideas"] as const).find((table) => known[table].has(key));
+}
+
+function stageIndex(snapshot: MapSnapshot, moving: Key, { place, isBefore }: Drop): number {
+  const others = snapshot.stages.filter((stage) => stage.key !== moving);
+  const at = others.findIndex((stage) => stage.key === place || stage.steps.some((step) => step.key === place));
+  return at < 0 ? snapshot.stages.findIndex((stage) => stage.key === moving) : at + (isBefore ? 0 : 1);
+}
+
+function stepPlace(snapshot: MapSnapshot, moving: Key, { place, isBefore }: Drop) {
+  const whole = snapshot.stages.find((stage) => stage.key === place);
+  if (whole) return { stage: whole.key, index: isBefore ? 0 : whole.steps.length };
+  const stage = snapshot.stages.find((one) => one.steps.some((step) => step.key === place));
+  if (!stage || place === moving) return undefined;
+  const others = stage.steps.filter((step) => step.key !== moving);
+  const at = others.findIndex((step) => step.key === place);
+  return { stage: stage.key, index: at + (isBefore ? 0 : 1) };
+}
+
+function laneDrop(cell: HTMLElement, row: string, y: number): Drop | null {
+  const line = cell.closest<HTMLElement>("[data-lane-key]");
+  if (!line) return null;
+  const box = line.getBoundingClientRect();
+  const isBefore = y < box.top + box.height / 2;
+  const top = (isBefore ? box.top : box.bottom) - 2;
+  return {
+    row,
+    place: "",
+    isBefore,
+    index: 0,
+    mark: { left: Math.max(0, box.left), top, width: Math.min(box.width, window.innerWidth), height: 4 },
+  };
+}
+
+function cardDrop(cell: HTMLElement, row: string, place: Key, y: number): Drop | null {
+  if (!cell.closest("[data-lane-key]")) return null;
+  const cards = cardsIn(cell).map((card) => card.getBoundingClientRect());
+  const before = cards.filter((box) => box.top + box.height / 2 < y).length;
+  const box = cell.getBoundingClientRect();
+  const top = cards[before]?.top ?? (cards.at(-1)?.bottom ?? box.top + 4) + 2;
+  return {
+    row,
+    place,
+    isBefore: true,
+    index: before,
+    mark: { left: box.left + 6, top: top - 2, width: box.width - 12, height: 3 },
+  };
+}
+
+function pointOf(event: Event, element: HTMLElement): { x: number; y: number } {
+  if (event instanceof MouseEvent) return { x: event.clientX, y: event.clientY };
+  const touch = "touches" in event ? (event as TouchEvent).touches[0] : undefined;
+  if (touch) return { x: touch.clientX, y: touch.clientY };
+  const box = element.getBoundingClientRect();
+  return { x: box.left + box.width / 2, y: box.top + Math.min(box.height / 2, 20) };
+}

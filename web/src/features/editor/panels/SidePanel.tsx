@@ -1,0 +1,48 @@
+import { CloseButton, Loader, Text } from "@mantine/core";
+import { type RefObject, Suspense } from "react";
+import { useWords } from "@/app/i18n";
+
+import type { GridRow } from "../layout/rows";
+import { useEditor } from "../state/context";
+import { PANELS } from "./index";
+import classes from "./panels.module.css";
+
+interface Props {
+  readonly id: string | null;
+  readonly rows: RefObject<readonly GridRow[]>;
+  readonly onClose: () => void;
+}
+
+/** The open panel at the side of the map. Escape closes it and goes back to the grid. */
+export function SidePanel({ id, rows, onClose }: Props) {
+  const { store } = useEditor();
+  const t = useWords();
+  const panel = PANELS.find((panel) => panel.id === id);
+  if (!panel) return null;
+  const Content = panel.component;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: it only hears the key that closes it.
+    <aside
+      className={classes.panel}
+      aria-label={t(panel.label)}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || event.defaultPrevented || store.state.editing) return;
+        event.stopPropagation();
+        onClose();
+        store.enter(null);
+      }}
+    >
+      <header className={classes.head}>
+        <Text component="h2" size="sm" fw={650}>
+          {t(panel.label)}
+        </Text>
+        <CloseButton aria-label={t("editor-close")} onClick={onClose} />
+      </header>
+      <div className={classes.content}>
+        <Suspense fallback={<Loader type="dots" aria-label={t("app-waiting")} />}>
+          <Content rows={rows} />
+        </Suspense>
+      </div>
+    </aside>
+  );
+}

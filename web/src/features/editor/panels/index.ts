@@ -1,0 +1,25 @@
+import { IconArrowsSplit2, IconLayoutSidebarRight } from "@tabler/icons-react";
+import { lazy } from "react";
+
+import type { Panel } from "./panel";
+
+/** What can be opened beside the map, in the order of the bar. */
+export const PANELS: readonly Panel[] = [
+  {
+    id: "details",
+    label: "editor-panel-details",
+    icon: IconLayoutSidebarRight,
+    isForOwner: false,
+    isProminent: true,
+    component: lazy(() => import("../details/DetailsPanel")),
+  },
+  {
+    id: "transitions",
+    label: "editor-panel-transitions",
+    icon: IconArrowsSplit2,
+    isForOwner: false,
+    isProminent: false,
+    isThere: (snapshot) => snapshot.stages.length > 1,
+    component: lazy(() => import("../details/TransitionsPanel")),
+  },
+];

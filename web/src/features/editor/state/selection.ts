@@ -1,0 +1,107 @@
+import type { MapDocument } from "@/document/map-document";
+import { lookup } from "@/document/lookup";
+import type { Cell, RecordRef, Selection } from "@/document/selection";
+import type { Key, MapSnapshot } from "@/document/types";
+
+import type { GridRow } from "../layout/rows";
+import type { Address, GridState } from "./store";
+
+/** What commands work on: the cells and records one has chosen on the grid. */
+export function selectionOf(document: MapDocument, rows: readonly GridRow[], state: GridState): Selection {
+  const { snapshot } = document;
+  const card = state.card === null ? undefined : cardOf(snapshot, state.card);
+  if (card && "side" in card) return { cells: [], records: [], emotion: card };
+  const addresses = [...state.chosen].map(parse);
+  const cells = addresses.flatMap((address) => cellOf(rows, address) ?? []);
+  const anchor = cellOf(rows, state.active);
+  // A card one stands on is meant rather than the cell around it.
+  if (card) return { cells: [], records: [card], ...(anchor ? { anchor } : {}) };
+  const records = addresses.flatMap((address) => headOf(snapshot, rows, address) ?? []);
+  return { cells, records, ...(anchor ? { anchor } : {}) };
+}
+
+/** The cell of the grid where a selection is to be seen. */
+export function addressOf(
+  snapshot: MapSnapshot,
+  rows: readonly GridRow[],
+  selection: Selection,
+): { address: Address; card: Key | null } | undefined {
+  const [record] = selection.records;
+  if (record) return addressOfRecord(snapshot, rows, record);
+  const [cell] = selection.cells;
+  if (cell) return { address: rowOf(rows, cell.lane, cell.place), card: null };
+  const { emotion } = selection;
+  const curve = emotion && rows.find((row) => row.lane?.kind === "emotion");
+  if (!curve) return undefined;
+  return { address: { row: curve.id, place: emotion.place }, card: `${emotion.place}/${emotion.persona}` };
+}
+
+/** Where a record stands, as the grid shows it. */
+export function addressOfRecord(
+  snapshot: MapSnapshot,
+  rows: readonly GridRow[],
+  { table, key }: RecordRef,
+): { address: Address; card: Key | null } | undefined {
+  const known = lookup(snapshot);
+  const lane = (kind: string) => rows.find((row) => row.lane?.kind === kind)?.lane?.key ?? "";
+  switch (table) {
+    case "stages":
+      return { address: { row: "stages", place: key }, card: null };
+    case "steps":
+      return { address: { row: "steps", place: key }, card: null };
+    case "lanes":
+      return { address: { row: key, place: null }, card: null };
+    case "items": {
+      const home = known.items.get(key)?.home;
+      return home && "lane" in home ? { address: rowOf(rows, home.lane, home.place), card: key } : undefined;
+    }
+    case "touchpoints": {
+      const step = known.touchpoints.get(key)?.step.key;
+      return step ? { address: rowOf(rows, lane("touchpoints"), step), card: key } : undefined;
+    }
+    case "barriers": {
+      const place = known.barriers.get(key)?.place.key;
+      return place ? { address: rowOf(rows, lane("barriers"), place), card: key } : undefined;
+    }
+    case "ideas": {
+      const place = known.ideas.get(key)?.place.key;
+      return place ? { address: rowOf(rows, lane("ideas"), place), card: key } : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The record, or the point of the curve, a card stands for. */
+function cardOf(snapshot: MapSnapshot, card: Key): RecordRef | Selection["emotion"] {
+  const [place, persona] = card.split("/");
+  if (place && persona) return lookup(snapshot).personas.has(persona) ? { place, persona, side: "claimed" } : undefined;
+  const known = lookup(snapshot);
+  const table = (["items", "touchpoints", "barriers", "ideas", "stages", "steps", "lanes"] as const).find((table) =>
+    known[table].has(card),
+  );
+  return table && { table, key: card };
+}
+
+function cellOf(rows: readonly GridRow[], { row, place }: Address): Cell | undefined {
+  const lane = rows.find((one) => one.id === row)?.lane;
+  return lane && place !== null ? { place, lane: lane.key } : undefined;
+}
+
+function headOf(snapshot: MapSnapshot, rows: readonly GridRow[], { row, place }: Address): RecordRef | undefined {
+  const found = rows.find((one) => one.id === row);
+  if (place === null) return found?.lane && { table: "lanes", key: found.lane.key };
+  if (found?.lane) return undefined;
+  return { table: lookup(snapshot).stages.has(place) ? "stages" : "steps", key: place };
+}
+
+/** The row of a lane in which a place has a cell: stages with steps stand in the row for whole stages. */
+function rowOf(rows: readonly GridRow[], lane: Key, place: Key): Address {
+  const row = rows.find((row) => row.lane?.key === lane && row.slots.some((slot) => slot.key === place));
+  return { row: row?.id ?? lane, place };
+}
+
+function parse(spelled: string): Address {
+  const [row = "", place = ""] = spelled.split(" ");
+  return { row, place: place || null };
+}

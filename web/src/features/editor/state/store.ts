@@ -1,0 +1,114 @@
+import type { Key } from "@/document/types";
+
+/** A cell of the grid: a row's id and the key of the stage or step; null is the row's header. */
+export interface Address {
+  readonly row: string;
+  readonly place: Key | null;
+}
+
+/** A text under edit: a field of a record. */
+export interface Editing {
+  readonly record: Key;
+  readonly field: string;
+  /** The record was made for this edit: left empty it goes away again. */
+  readonly isNew: boolean;
+  /** What was typed to begin the edit. */
+  readonly typed: string;
+}
+
+export interface GridState {
+  /** The cell that holds the grid's one tab stop. */
+  readonly active: Address;
+  /** The card, point or field inside the active cell that has the focus; null while the cell itself has it. */
+  readonly card: Key | null;
+  /** Where a range began. */
+  readonly anchor: Address | null;
+  /** Addresses of all chosen cells, spelled by `spell`. */
+  readonly chosen: ReadonlySet<string>;
+  readonly editing: Editing | null;
+  /** Counts what should move the browser's focus to the active cell or card. */
+  readonly focusTicket: number;
+}
+
+export const spell = (address: Address): string => `${address.row} ${address.place ?? ""}`;
+
+/** Where one stands in the grid. Kept outside of React, so that a step aside redraws two cells and not all. */
+export class GridStore {
+  #state: GridState;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(active: Address) {
+    this.#state = {
+      active,
+      card: null,
+      anchor: null,
+      chosen: new Set([spell(active)]),
+      editing: null,
+      focusTicket: 0,
+    };
+  }
+
+  get state(): GridState {
+    return this.#state;
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Goes to a cell; the browser's focus follows. */
+  go(active: Address): void {
+    this.#set({ active, card: null, anchor: null, chosen: new Set([spell(active)]), focus: true });
+  }
+
+  /** Takes note of a cell that got the focus by itself. */
+  settle(active: Address, card: Key | null = null): void {
+    const state = this.#state;
+    if (spell(state.active) === spell(active) && state.card === card) return;
+    const moved = spell(state.active) !== spell(active);
+    this.#set({
+      active,
+      card,
+      ...(moved ? { anchor: null, chosen: new Set([spell(active)]) } : {}),
+      focus: false,
+    });
+  }
+
+  /** Chooses all cells of a range and stands at its moving end. */
+  choose(chosen: Iterable<Address>, anchor: Address, active: Address): void {
+    this.#set({ active, card: null, anchor, chosen: new Set([...chosen].map(spell)), focus: true });
+  }
+
+  /** Adds one cell to what is chosen, or takes it away. */
+  toggle(address: Address): void {
+    const chosen = new Set(this.#state.chosen);
+    const name = spell(address);
+    if (chosen.has(name) && chosen.size > 1) chosen.delete(name);
+    else chosen.add(name);
+    this.#set({ active: address, card: null, anchor: address, chosen, focus: true });
+  }
+
+  /** Steps to a card of the active cell, or back to the cell. */
+  enter(card: Key | null): void {
+    this.#set({ card, focus: true });
+  }
+
+  edit(record: Key, field: string, options: { isNew?: boolean; typed?: string } = {}): void {
+    const editing = { record, field, isNew: options.isNew ?? false, typed: options.typed ?? "" };
+    this.#set({ editing, focus: false });
+  }
+
+  stopEditing(focus: boolean): void {
+    if (this.#state.editing) this.#set({ editing: null, focus });
+  }
+
+  #set({ focus, ...change }: Partial<GridState> & { focus: boolean }): void {
+    this.#state = {
+      ...this.#state,
+      ...change,
+      focusTicket: this.#state.focusTicket + (focus ? 1 : 0),
+    };
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,111 @@
+import { type RefObject, useCallback } from "react";
+import { useWords } from "@/app/i18n";
+import type { Outcome } from "@/document/actions/action";
+import { addCard, removeCards } from "@/document/edits/cards";
+import type { MapDocument } from "@/document/map-document";
+import { contentCount } from "../grid/LaneCell";
+import { cardTable } from "../grid/drop";
+import { moved } from "../grid/navigate";
+import type { GridRow } from "../layout/rows";
+import type { Editor, Leaving } from "./context";
+import { addressOf, addressOfRecord } from "./selection";
+import type { Address, GridStore } from "./store";
+
+interface Parts {
+  readonly document: MapDocument;
+  readonly store: GridStore;
+  readonly language: string;
+  readonly canEdit: boolean;
+  /** Rows as they are now. */
+  readonly rows: RefObject<readonly GridRow[]>;
+  readonly announce: (words: string) => void;
+}
+
+type Commands = Pick<Editor, "apply" | "add" | "leave">;
+
+/** What the grid does after commands, on adding, and when an edit ends. */
+export function useCommands({ document, store, language, canEdit, rows, announce }: Parts): Commands {
+  const t = useWords();
+
+  const apply = useCallback(
+    (outcome: Outcome | undefined, typed = "") => {
+      if (!outcome) return;
+      announce(t(outcome.announce.id, outcome.announce.args));
+      const found = outcome.select && addressOf(document.snapshot, rows.current, outcome.select);
+      if (found) {
+        store.go(found.address);
+        if (found.card) store.enter(found.card);
+      }
+      if (outcome.edit) {
+        const { owner, field } = outcome.edit;
+        const isNew = document.text(owner, field, language).length === 0;
+        store.edit(owner, field, { isNew, typed });
+      }
+    },
+    [announce, t, document, language, store, rows],
+  );
+
+  const add = useCallback(
+    (address: Address, typed = "") => {
+      const row = rows.current.find((row) => row.id === address.row);
+      if (!canEdit || !row || address.place === null) return;
+      if (row.kind === "goals") store.edit(address.place, "goal", { typed });
+      if (!row.lane) return;
+      const cell = { place: address.place, lane: row.lane.key };
+      const outcome = addCard({ document, language }, cell);
+      if (outcome) apply(outcome, typed);
+      else announce(t(row.lane.kind === "ideas" ? "editor-ideas-need-barrier" : "editor-nothing-to-add"));
+    },
+    [document, language, canEdit, store, rows, apply, announce, t],
+  );
+
+  const leave = useCallback(
+    (how: Leaving) => {
+      const { editing, active } = store.state;
+      if (!editing) return;
+      store.stopEditing(how !== "blur");
+      const desk = { document, language };
+      const table = cardTable(document.snapshot, editing.record);
+      const isLeftEmpty = editing.isNew && document.text(editing.record, editing.field, language).length === 0;
+      if (table && isLeftEmpty) {
+        removeCards(desk, [{ table, key: editing.record }]);
+        if (how !== "blur") store.enter(null);
+      } else if (how === "escape" || how === "enter") {
+        store.enter(isOneOfSeveral(rows.current, active) && table ? editing.record : null);
+      } else if (how === "another" && table) {
+        const found = addressOfRecord(document.snapshot, rows.current, { table, key: editing.record });
+        const lane = rows.current.find((row) => row.id === found?.address.row)?.lane;
+        if (found?.address.place && lane) apply(addCard(desk, { place: found.address.place, lane: lane.key }));
+      }
+      if (how === "tab" || how === "back") {
+        const next = moved(rows.current, active, how === "tab" ? "right" : "left");
+        store.go(next);
+        writeIn(rows.current, next);
+      }
+    },
+    // biome-ignore lint/correctness/useExhaustiveDependencies: writeIn reads only what is listed.
+    [document, language, store, rows, apply, add],
+  );
+
+  /** Begins to write in a cell that holds one text or none; one that holds more waits to be stepped into. */
+  function writeIn(all: readonly GridRow[], address: Address): void {
+    const row = all.find((row) => row.id === address.row);
+    const place = row?.slots.find((slot) => slot.key === address.place)?.place;
+    if (!row || !place || address.place === null) return;
+    if (row.kind === "stages" || row.kind === "steps") store.edit(address.place, "title");
+    else if (row.kind === "goals") store.edit(address.place, "goal");
+    else if (row.lane && row.lane.kind !== "emotion") {
+      const [item, ...more] = place.cells[row.lane.key] ?? [];
+      if (contentCount(row.lane, place) === 0) add(address);
+      else if (item && more.length === 0) store.edit(item.key, "text");
+    }
+  }
+
+  return { apply, add, leave };
+}
+
+function isOneOfSeveral(rows: readonly GridRow[], active: Address): boolean {
+  const row = rows.find((row) => row.id === active.row);
+  const place = row?.slots.find((slot) => slot.key === active.place)?.place;
+  return row?.lane !== undefined && place !== undefined && contentCount(row.lane, place) > 1;
+}

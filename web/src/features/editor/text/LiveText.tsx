@@ -1,0 +1,45 @@
+import { lazy, memo, Suspense, useSyncExternalStore } from "react";
+import type { Key, Text } from "@/document/types";
+
+import { useEditor } from "../state/context";
+import { Markdown } from "./Markdown";
+import classes from "./text.module.css";
+
+// The editor of texts is needed only once somebody writes.
+const TextEditor = lazy(() => import("./TextEditor"));
+
+interface Props {
+  readonly record: Key;
+  readonly field: string;
+  readonly text: Text | undefined;
+  /** What the text is, for who cannot see where it stands. */
+  readonly label: string;
+  readonly placeholder?: string;
+  /** Where the same text is on the page twice, as in the panel, this tells the places apart. */
+  readonly where?: "panel";
+}
+
+/** A text of the map: shown with its emphasis, and written in place. */
+export const LiveText = memo(function LiveText({ record, field, text, label, placeholder, where }: Props) {
+  const { store, read, language, own } = useEditor();
+  const name = where ? `${where}:${field}` : field;
+  const isEditing = useSyncExternalStore(store.subscribe, () => {
+    const editing = store.state.editing;
+    return editing !== null && editing.record === record && editing.field === name;
+  });
+  const shown = read(text);
+  if (isEditing) {
+    return (
+      <Suspense fallback={<span className={classes.text}>{shown}</span>}>
+        <TextEditor record={record} field={field} label={label} placeholder={placeholder ?? ""} />
+      </Suspense>
+    );
+  }
+  // A text that is not there in the reader's language is marked with the one it is in, so that it is read aloud well.
+  const spoken = text && language in text ? language : own;
+  return (
+    <span className={classes.text} lang={spoken} dir="auto" data-empty={shown === "" || undefined}>
+      {shown === "" ? (placeholder ?? "") : <Markdown text={shown} />}
+    </span>
+  );
+});

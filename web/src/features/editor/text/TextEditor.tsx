@@ -1,0 +1,136 @@
+import { defaultKeymap } from "@codemirror/commands";
+import { EditorSelection, EditorState, Prec } from "@codemirror/state";
+import { EditorView, keymap, placeholder as placeholderOf } from "@codemirror/view";
+import { useEffect, useRef } from "react";
+import { yCollab, yUndoManagerKeymap } from "y-codemirror.next";
+import type { Key } from "@/document/types";
+
+import { useEditor } from "../state/context";
+import classes from "./text.module.css";
+
+interface Props {
+  readonly record: Key;
+  readonly field: string;
+  readonly label: string;
+  readonly placeholder: string;
+}
+
+/** A text under edit, together with everybody else who writes in it. */
+export default function TextEditor({ record, field, label, placeholder }: Props) {
+  const { document, awareness, store, language, leave } = useEditor();
+  const host = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (!host.current) return;
+    const text = document.text(record, field, language);
+    const typed = store.state.editing?.typed ?? "";
+    if (typed) text.insert(text.length, typed);
+    const leaving = (how: Parameters<typeof leave>[0]) => () => {
+      leave(how);
+      return true;
+    };
+    const view = new EditorView({
+      parent: host.current,
+      state: EditorState.create({
+        doc: text.toString(),
+        selection: EditorSelection.cursor(text.length),
+        extensions: [
+          Prec.highest(
+            keymap.of([
+              { key: "Escape", run: leaving("escape") },
+              { key: "Enter", run: leaving("enter"), shift: newline },
+              { key: "Mod-Enter", run: leaving("another") },
+              { key: "Tab", run: leaving("tab"), shift: leaving("back") },
+              { key: "Mod-b", run: wrap("**") },
+              { key: "Mod-i", run: wrap("*") },
+            ]),
+          ),
+          keymap.of([...yUndoManagerKeymap, ...defaultKeymap]),
+          yCollab(text, awareness, { undoManager: document.undo.manager }),
+          EditorView.lineWrapping,
+          placeholderOf(placeholder),
+          look,
+          EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "true", dir: "auto", lang: language }),
+          EditorView.domEventHandlers({
+            // The window's own loss of focus does not end the edit.
+            blur: () => {
+              if (globalThis.document.hasFocus()) leave("blur");
+              return false;
+            },
+          }),
+        ],
+      }),
+    });
+    view.focus();
+    return () => view.destroy();
+  }, [document, awareness, store, language, leave, record, field, label, placeholder]);
+
+  // The grid's keys and drags do not reach into a text.
+  const keep = (event: { stopPropagation(): void }) => event.stopPropagation();
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only shields the text box inside from the grid.
+    <div
+      ref={host}
+      className={classes.editor}
+      onKeyDown={keep}
+      onPointerDown={keep}
+      onDoubleClick={keep}
+      onCopy={keep}
+      onCut={keep}
+      onPaste={keep}
+    />
+  );
+}
+
+function newline(view: EditorView): boolean {
+  view.dispatch(view.state.replaceSelection("\n"), { scrollIntoView: true });
+  return true;
+}
+
+/** Puts marks around what is selected, or takes them away. */
+function wrap(mark: string) {
+  return ({ state, dispatch }: EditorView): boolean => {
+    const length = mark.length;
+    const change = state.changeByRange((range) => {
+      const [before, after] = [range.from - length, range.to + length];
+      const isMarked =
+        before >= 0 &&
+        state.sliceDoc(before, range.from) === mark &&
+        state.sliceDoc(range.to, after) === mark;
+      if (isMarked) {
+        return {
+          changes: [
+            { from: before, to: range.from },
+            { from: range.to, to: after },
+          ],
+          range: EditorSelection.range(before, range.to - length),
+        };
+      }
+      return {
+        changes: [
+          { from: range.from, insert: mark },
+          { from: range.to, insert: mark },
+        ],
+        range: EditorSelection.range(range.from + length, range.to + length),
+      };
+    });
+    dispatch(state.update(change, { userEvent: "input" }));
+    return true;
+  };
+}
+
+const look = EditorView.theme({
+  "&": { fontSize: "inherit", backgroundColor: "transparent" },
+  "&.cm-focused": { outline: "none" },
+  ".cm-scroller": { fontFamily: "inherit", lineHeight: "inherit", overflow: "visible" },
+  ".cm-content": { padding: "0", caretColor: "currentColor" },
+  ".cm-line": { padding: "0" },
+  ".cm-placeholder": { color: "var(--mantine-color-placeholder)" },
+  ".cm-ySelectionInfo": {
+    fontFamily: "inherit",
+    fontSize: "11px",
+    borderRadius: "3px",
+    padding: "0 4px",
+    opacity: "1",
+  },
+});

@@ -1,0 +1,96 @@
+import { ActionIcon, Button, Checkbox, Indicator, Popover, ScrollArea, Stack, Text, Tooltip } from "@mantine/core";
+import { IconFilter } from "@tabler/icons-react";
+import { useWords } from "@/app/i18n";
+import type { Key, MapSnapshot, Text as MapText } from "@/document/types";
+
+import { useEditor } from "../state/context";
+import { toggled, type View } from "../state/view";
+import { plain } from "../text/markdown";
+
+interface Props {
+  readonly snapshot: MapSnapshot;
+  readonly view: View;
+  readonly change: (change: Partial<View>) => void;
+}
+
+/** Which lanes and stages the reader sees; nobody else's picture changes. */
+export function FilterMenu({ snapshot, view, change }: Props) {
+  const t = useWords();
+  const isFiltered = view.hiddenLanes.size + view.hiddenStages.size > 0;
+  return (
+    <Popover shadow="md" position="bottom-end" trapFocus returnFocus>
+      <Popover.Target>
+        <Tooltip label={t("editor-filter")}>
+          <Indicator disabled={!isFiltered} size={8} offset={6} color="vermilion.6">
+            <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t("editor-filter")}>
+              <IconFilter size={19} stroke={1.7} />
+            </ActionIcon>
+          </Indicator>
+        </Tooltip>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <ScrollArea.Autosize mah="60vh" w={260} type="auto">
+          <Stack gap="sm">
+            <Choices
+              title={t("editor-lanes")}
+              all={snapshot.lanes}
+              hidden={view.hiddenLanes}
+              onChange={(hiddenLanes) => change({ hiddenLanes })}
+            />
+            <Choices
+              title={t("editor-row-stages")}
+              all={snapshot.stages}
+              hidden={view.hiddenStages}
+              onChange={(hiddenStages) => change({ hiddenStages })}
+            />
+            <Checkbox
+              size="xs"
+              label={t("editor-show-hidden")}
+              checked={view.showsHidden}
+              onChange={(event) => change({ showsHidden: event.currentTarget.checked })}
+            />
+            <Button
+              size="compact-sm"
+              variant="default"
+              disabled={!isFiltered}
+              onClick={() => change({ hiddenLanes: new Set(), hiddenStages: new Set() })}
+            >
+              {t("editor-show-all")}
+            </Button>
+          </Stack>
+        </ScrollArea.Autosize>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+interface ChoicesProps {
+  readonly title: string;
+  readonly all: readonly { readonly key: Key; readonly title: MapText }[];
+  readonly hidden: ReadonlySet<Key>;
+  readonly onChange: (hidden: ReadonlySet<Key>) => void;
+}
+
+function Choices({ title, all, hidden, onChange }: ChoicesProps) {
+  const { read } = useEditor();
+  const t = useWords();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a group of switches, styled as a list.
+    <div role="group" aria-label={title}>
+      <Text size="xs" fw={650} mb={6}>
+        {title}
+      </Text>
+      <Stack gap={6}>
+        {all.map(({ key, title }) => (
+          <Checkbox
+            key={key}
+            size="xs"
+            label={plain(read(title)) || t("editor-untitled")}
+            checked={!hidden.has(key)}
+            onChange={() => onChange(toggled(hidden, key))}
+          />
+        ))}
+      </Stack>
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import { ActionIcon, Menu } from "@mantine/core";
+import {
+  IconCheck,
+  IconCommand,
+  IconDotsVertical,
+  IconDownload,
+  IconLanguage,
+  IconPrinter,
+  IconSearch,
+} from "@tabler/icons-react";
+import { useWords } from "@/app/i18n";
+import type { MapSnapshot } from "@/document/types";
+
+import type { Commands } from "../commands/command";
+import { shownKeys } from "../commands/hotkeys";
+import { useEditor } from "../state/context";
+import type { View } from "../state/view";
+import { panelsFor } from "./PanelButtons";
+
+interface Props {
+  readonly id: string;
+  readonly isOwner: boolean;
+  readonly snapshot: MapSnapshot;
+  readonly view: View;
+  readonly change: (change: Partial<View>) => void;
+  readonly actions: Commands;
+}
+
+/** What is needed less often: other panels, search, the language of the texts, the poster. */
+export function MoreMenu({ id, isOwner, snapshot, view, change, actions }: Props) {
+  const { language } = useEditor();
+  const t = useWords();
+  const poster = (kind: string) =>
+    `/api/v1/maps/${id}/poster.${kind}?language=${language}${view.showsMeasured ? "&measured=true" : ""}`;
+  return (
+    <Menu shadow="md" position="bottom-end" width={270}>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t("editor-more")}>
+          <IconDotsVertical size={19} stroke={1.7} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown mah="80vh" style={{ overflowY: "auto" }}>
+        {panelsFor(snapshot, isOwner)
+          .filter((panel) => !panel.isProminent)
+          .map((panel) => (
+            <Menu.Item
+              key={panel.id}
+              leftSection={<panel.icon aria-hidden size={17} stroke={1.7} />}
+              onClick={() => change({ panel: panel.id })}
+            >
+              {t(panel.label)}
+            </Menu.Item>
+          ))}
+        <Menu.Item
+          leftSection={<IconSearch aria-hidden size={17} stroke={1.7} />}
+          rightSection={shownKeys("mod+F")}
+          onClick={() => actions.start("view-find")}
+        >
+          {t("editor-view-find")}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconCommand aria-hidden size={17} stroke={1.7} />}
+          rightSection={shownKeys("mod+K")}
+          onClick={() => actions.start("view-palette")}
+        >
+          {t("editor-view-palette")}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item
+          component="a"
+          href={poster("pdf")}
+          target="_blank"
+          leftSection={<IconPrinter aria-hidden size={17} stroke={1.7} />}
+        >
+          {t("editor-print")}
+        </Menu.Item>
+        <Menu.Item
+          component="a"
+          href={poster("svg")}
+          download={`${id}.svg`}
+          leftSection={<IconDownload aria-hidden size={17} stroke={1.7} />}
+        >
+          {t("editor-download-svg")}
+        </Menu.Item>
+        {snapshot.languages.length > 1 && (
+          <>
+            <Menu.Divider />
+            <Menu.Label>{t("editor-content-language")}</Menu.Label>
+            {snapshot.languages.map((tag) => (
+              <Menu.Item
+                key={tag}
+                leftSection={
+                  tag === language ? <IconCheck aria-hidden size={17} /> : <IconLanguage aria-hidden size={17} stroke={1.4} />
+                }
+                aria-current={tag === language}
+                onClick={() => change({ language: tag })}
+              >
+                {nameOf(tag)}
+              </Menu.Item>
+            ))}
+          </>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** A language by its own name. */
+function nameOf(tag: string): string {
+  return new Intl.DisplayNames([tag], { type: "language", fallback: "code" }).of(tag) ?? tag;
+}

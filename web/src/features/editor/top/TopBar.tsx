@@ -1,0 +1,146 @@
+import { ActionIcon, Button, Tooltip } from "@mantine/core";
+import { IconArrowBackUp, IconArrowForwardUp, IconChartBar, IconHelpCircle, IconPresentation } from "@tabler/icons-react";
+import type { RefObject } from "react";
+import { Link } from "wouter";
+import { useWords } from "@/app/i18n";
+import { useHistory } from "@/document/hooks";
+import type { MapSnapshot } from "@/document/types";
+import { Mark } from "@/ui/Mark";
+import type { Commands } from "../commands/command";
+import type { EditorProps } from "../Editor";
+import { useEditor } from "../state/context";
+import type { View } from "../state/view";
+import { FilterMenu } from "./FilterMenu";
+import { HeadMenus } from "./HeadMenus";
+import { MapTitle } from "./MapTitle";
+import { MoreMenu } from "./MoreMenu";
+import { PanelButtons } from "./PanelButtons";
+import { People } from "./People";
+import { PersonaChips } from "./PersonaChips";
+import { SaveStateSign } from "./SaveState";
+import classes from "./top.module.css";
+
+interface Props extends EditorProps {
+  readonly snapshot: MapSnapshot;
+  readonly view: View;
+  readonly change: (change: Partial<View>) => void;
+  readonly actions: Commands;
+  readonly scroller: RefObject<HTMLElement | null>;
+}
+
+/** What belongs to the map as a whole: its name and state, whose journey is shown, and what can be opened. */
+export function TopBar(props: Props) {
+  const { snapshot, view, change, actions } = props;
+  const t = useWords();
+  return (
+    <header className={classes.bar}>
+      <Tooltip label={t("editor-all-maps")}>
+        <Link href="/" aria-label={t("editor-all-maps")} style={{ display: "flex" }}>
+          <Mark size={26} />
+        </Link>
+      </Tooltip>
+      <MapTitle title={snapshot.head.title} />
+      <HeadMenus head={snapshot.head} />
+      <PersonaChips personas={snapshot.personas} view={view} change={change} />
+      <span className={classes.space} />
+      <SaveStateSign state={props.saveState} />
+      <UndoButtons />
+      <div className={classes.group}>
+        {props.measurement && (
+          <Switch
+            label={t("editor-measured")}
+            icon={<IconChartBar aria-hidden size={16} stroke={1.8} />}
+            isOn={view.showsMeasured}
+            onChange={(showsMeasured) => change({ showsMeasured })}
+          />
+        )}
+        <Switch
+          label={t("editor-assumptions")}
+          icon={<IconHelpCircle aria-hidden size={16} stroke={1.8} />}
+          isOn={view.showsAssumptions}
+          onChange={(showsAssumptions) => change({ showsAssumptions })}
+        />
+        <FilterMenu snapshot={snapshot} view={view} change={change} />
+        <PanelButtons snapshot={snapshot} isOwner={props.isOwner} view={view} change={change} />
+        <Tooltip label={t("editor-present")}>
+          <ActionIcon
+            component={Link}
+            href={`/maps/${props.id}/present`}
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label={t("editor-present")}
+          >
+            <IconPresentation size={19} stroke={1.7} />
+          </ActionIcon>
+        </Tooltip>
+        <MoreMenu {...props} actions={actions} snapshot={snapshot} view={view} change={change} />
+      </div>
+      <People people={props.people} />
+    </header>
+  );
+}
+
+function UndoButtons() {
+  const { document, canEdit } = useEditor();
+  const { canUndo, canRedo } = useHistory();
+  const t = useWords();
+  if (!canEdit) return null;
+  return (
+    <div className={classes.group}>
+      <Tooltip label={`${t("editor-undo")} (Ctrl+Z)`}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          disabled={!canUndo}
+          aria-label={t("editor-undo")}
+          onClick={() => document.undo.undo()}
+        >
+          <IconArrowBackUp size={19} stroke={1.7} />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={`${t("editor-redo")} (Ctrl+Shift+Z)`}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          disabled={!canRedo}
+          aria-label={t("editor-redo")}
+          onClick={() => document.undo.redo()}
+        >
+          <IconArrowForwardUp size={19} stroke={1.7} />
+        </ActionIcon>
+      </Tooltip>
+    </div>
+  );
+}
+
+interface SwitchProps {
+  readonly label: string;
+  readonly icon: React.ReactNode;
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+}
+
+function Switch({ label, icon, isOn, onChange }: SwitchProps) {
+  return (
+    <Tooltip label={label}>
+      <Button
+        variant={isOn ? "light" : "subtle"}
+        color={isOn ? "blue" : "gray"}
+        size="compact-md"
+        px={8}
+        aria-pressed={isOn}
+        aria-label={label}
+        leftSection={icon}
+        styles={{ section: { marginInlineEnd: 0 }, label: { fontWeight: 500, fontSize: 13 } }}
+        onClick={() => onChange(!isOn)}
+      >
+        <span className={classes.wide} style={{ marginInlineStart: 6 }}>
+          {label}
+        </span>
+      </Button>
+    </Tooltip>
+  );
+}
