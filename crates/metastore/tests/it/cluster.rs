@@ -30,21 +30,17 @@ impl Cluster {
                 .args(["--username=kelias", "--auth=trust", "--encoding=UTF8", "--no-sync", "--pgdata"])
                 .arg(&data),
         );
-        let log = fs::File::create(folder.path().join("log")).unwrap();
-        // The cluster is careless by default here; the store has to ask for durability.
-        let server = unprivileged(&programs.join("postgres"))
-            .args(["-c", "listen_addresses=", "-c", "fsync=off", "-c", "synchronous_commit=off", "-k"])
-            .arg(folder.path())
-            .arg("-D")
-            .arg(&data)
-            .stdin(Stdio::null())
-            .stdout(log.try_clone().unwrap())
-            .stderr(log)
-            .spawn()
-            .unwrap();
+        let server = serve(&programs, folder.path());
         let mut cluster = Self { folder, programs, server };
         cluster.wait();
         cluster
+    }
+
+    /// Stops it as a loss of power would, but for what the operating system has been handed, and starts it again.
+    pub(crate) fn crash(&mut self) {
+        self.stop();
+        self.server = serve(&self.programs, self.folder.path());
+        self.wait();
     }
 
     /// Makes a database; its name may be any text.
@@ -70,11 +66,8 @@ impl Cluster {
     fn address(&self) -> [String; 4] {
         ["-h".to_owned(), self.folder.path().display().to_string(), "-U".to_owned(), "kelias".to_owned()]
     }
-}
 
-/// Runs also when a test fails; the folder goes after it.
-impl Drop for Cluster {
-    fn drop(&mut self) {
+    fn stop(&mut self) {
         let stopped = run(unprivileged(&self.programs.join("pg_ctl"))
             .args(["stop", "--wait", "--mode=immediate", "--pgdata"])
             .arg(self.folder.path().join("data")));
@@ -83,6 +76,25 @@ impl Drop for Cluster {
         }
         self.server.wait().unwrap();
     }
+}
+
+/// Runs also when a test fails; the folder goes after it.
+impl Drop for Cluster {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+/// A server that is careless by default: it acknowledges before it has written, and takes its time to write. The store
+/// has to ask for more.
+fn serve(programs: &Path, folder: &Path) -> Child {
+    let log = fs::OpenOptions::new().create(true).append(true).open(folder.join("log")).unwrap();
+    let mut command = unprivileged(&programs.join("postgres"));
+    for setting in ["listen_addresses=", "fsync=off", "synchronous_commit=off", "wal_writer_delay=10s"] {
+        command.args(["-c", setting]);
+    }
+    command.arg("-k").arg(folder).arg("-D").arg(folder.join("data"));
+    command.stdin(Stdio::null()).stdout(log.try_clone().unwrap()).stderr(log).spawn().unwrap()
 }
 
 /// Where `initdb` and `postgres` are: Debian keeps them out of the search path, by version.

@@ -6,6 +6,7 @@ mod cases;
 mod cluster;
 mod kill;
 mod place;
+mod postgres_crash;
 mod sqlite_files;
 
 use cases::CASES;
