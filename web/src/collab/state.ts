@@ -9,7 +9,9 @@ export type Refusal =
   /** The map was deleted. */
   | "gone"
   /** The server could not read what this page sent: reload it. */
-  | "malformed";
+  | "malformed"
+  /** An edit is larger than the server takes, or the map has grown to its limit. */
+  | "too-large";
 
 export type ConnectionState =
   /** On the way, for the first time or again. */
@@ -35,6 +37,8 @@ export function refusalOf(code: number): Refusal | undefined {
       return "forbidden";
     case 4404:
       return "gone";
+    case 4413:
+      return "too-large";
     default:
       return code > 4404 && code < 4500 ? "malformed" : undefined;
   }

@@ -45,9 +45,9 @@ function shareOf(part: number, whole: number): Share {
   return { part, whole, share: whole > 0 ? part / whole : undefined };
 }
 
-/** How many cells of the lanes that are shown hold something. */
+/** How many cells of the lanes and columns that are shown hold something. */
 export function completeness(snapshot: MapSnapshot): Share {
-  const columns = allColumns(snapshot);
+  const columns = visibleColumns(snapshot);
   const lanes = snapshot.lanes.filter((lane) => !lane.hidden);
   const filled = lanes.flatMap((lane) => columns.filter((column) => isFilled(column, lane)));
   return shareOf(filled.length, lanes.length * columns.length);

@@ -3,7 +3,7 @@
 
 import * as Y from "yjs";
 import { replaceText } from "./difference";
-import { bySiblings, manyBetween, type Sibling } from "./order";
+import { bySiblings, countInOrder, manyBetween, type Sibling } from "./order";
 import { newKey, type Random } from "./random";
 import { recordOf } from "./raw";
 import { HEAD_TEXTS, type Table, TEXT_FIELDS } from "./schema";
@@ -112,17 +112,23 @@ export class Edit {
     for (const language of this.languagesOf(owner, field)) this.emptyLanguage(owner, field, language);
   }
 
-  /** Positions for so many records behind the first `index` of some siblings. Siblings that share a position, which
-   * only another program can have made, are moved apart. */
+  /** Positions for so many records behind the first `index` of some siblings. Siblings that share a position or have
+   * none, which two people or another program may have brought about, are given ones of their own. */
   positions(table: Table, siblings: readonly Sibling[], index: number, count: number): string[] {
-    const low = siblings[index - 1]?.at || undefined;
-    const high = siblings[index]?.at;
-    const isRoom = high === undefined || (high !== "" && (low === undefined || low < high));
-    if (isRoom) return manyBetween(low, high, count, this.random);
-    const moved = siblings.slice(index);
-    const fresh = manyBetween(low, undefined, count + moved.length, this.random);
-    for (const [at, sibling] of moved.entries()) this.set(table, sibling.key, { at: fresh[count + at] });
-    return fresh.slice(0, count);
+    const low = siblings[index - 1]?.at;
+    const high = siblings[index]?.at || undefined;
+    const inOrder = countInOrder(siblings);
+    if (index <= inOrder && (low === undefined || high === undefined || low < high)) {
+      return manyBetween(low, high, count, this.random);
+    }
+    const start = Math.min(index, inOrder);
+    const moved = siblings.slice(start);
+    const fresh = manyBetween(siblings[start - 1]?.at, undefined, moved.length + count, this.random);
+    const gap = index - start;
+    for (const [at, sibling] of moved.entries()) {
+      this.set(table, sibling.key, { at: fresh[at < gap ? at : at + count] });
+    }
+    return fresh.slice(gap, gap + count);
   }
 
   /** A position behind all of these. */

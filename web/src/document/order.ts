@@ -4,45 +4,73 @@ import type { Random } from "./random";
 
 const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 const BASE = DIGITS.length;
-/** Random digits at the end, so that two people who insert at one place at once get different positions. */
+/** Random digits behind a position in a gap, so that two people who insert there at once get different ones. */
 const JITTER = 2;
+/** Digits that are counted with at an open end. */
+const WIDTH = 4;
+/** How far the next position at an open end may be away: two people who add at once seldom meet, and thousands of
+ * records follow each other before positions get longer. */
+const STEP = 4096;
 
-function digit(text: string, at: number): number {
-  return at < text.length ? DIGITS.indexOf(text.charAt(at)) : 0;
+/** A position after `low` and before `high`; undefined means no bound on that side. */
+export function between(low: string | undefined, high: string | undefined, random: Random): string {
+  const step = 1 + (numberOf(random.bytes(2)) % STEP);
+  if (low === undefined && high === undefined) return digitsOf(BASE ** WIDTH / 2 + step);
+  if (low === undefined) return stepFrom(high ?? "", "0", -step);
+  if (high === undefined) return stepFrom(low, "z", step);
+  if (low >= high) throw new RangeError("there is nothing between positions that are not in order");
+  return digitsBetween(low, high) + jitter(random);
 }
 
-/** Digits that stand strictly between two bounds. Beside an open bound it goes by small steps, so that a list which
- * grows at one end keeps short positions; between two bounds it takes the middle. */
-function digitsBetween(low: string | undefined, high: string | undefined): string {
+/** The position so many steps away. Leading digits that leave no room on that side are passed over. */
+function stepFrom(position: string, full: string, step: number): string {
+  let lead = 0;
+  while (position[lead] === full) lead += 1;
+  return position.slice(0, lead) + digitsOf(firstDigits(position.slice(lead)) + step);
+}
+
+/** Digits that stand strictly between two bounds, about the middle. */
+function digitsBetween(low: string, high: string): string {
   let prefix = "";
-  let isBounded = high !== undefined;
+  let isBounded = true;
   for (let at = 0; ; at += 1) {
-    const from = digit(low ?? "", at);
-    const to = isBounded ? digit(high ?? "", at) : BASE;
-    if (to - from > 1) return prefix + DIGITS.charAt(pick(from, to, low === undefined, high === undefined));
+    const from = digit(low, at);
+    const to = isBounded ? digit(high, at) : BASE;
+    if (to - from > 1) return prefix + DIGITS.charAt((from + to) >> 1);
     prefix += DIGITS.charAt(from);
     // Once below the upper bound, everything that follows is.
     if (to > from) isBounded = false;
   }
 }
 
-function pick(from: number, to: number, isLowOpen: boolean, isHighOpen: boolean): number {
-  if (isLowOpen === isHighOpen) return (from + to) >> 1;
-  return isHighOpen ? from + 1 : to - 1;
+/** The last digit is never 0: positions differ by more than trailing zeros. */
+function jitter(random: Random): string {
+  const bytes = [...random.bytes(JITTER)];
+  const last = bytes.pop() ?? 0;
+  return bytes.map((byte) => DIGITS.charAt(byte % BASE)).join("") + DIGITS.charAt(1 + (last % (BASE - 1)));
 }
 
-/** A position after `low` and before `high`; undefined means no bound on that side. */
-export function between(low: string | undefined, high: string | undefined, random: Random): string {
-  if (low !== undefined && high !== undefined && low >= high) {
-    throw new RangeError("there is nothing between positions that are not in order");
+function digit(text: string, at: number): number {
+  return at < text.length ? DIGITS.indexOf(text.charAt(at)) : 0;
+}
+
+/** The first digits of a position, as a number. */
+function firstDigits(position: string): number {
+  let value = 0;
+  for (let at = 0; at < WIDTH; at += 1) value = value * BASE + digit(position, at);
+  return value;
+}
+
+function digitsOf(value: number): string {
+  let digits = "";
+  for (let rest = value, at = 0; at < WIDTH; at += 1, rest = Math.floor(rest / BASE)) {
+    digits = DIGITS.charAt(rest % BASE) + digits;
   }
-  const base = digitsBetween(low, high);
-  const bytes = random.bytes(JITTER);
-  // The last digit is never 0: positions are told apart by more than trailing zeros.
-  const jitter = [...bytes].map((byte, at) =>
-    at < JITTER - 1 ? DIGITS.charAt(byte % BASE) : DIGITS.charAt(1 + (byte % (BASE - 1))),
-  );
-  return base + jitter.join("");
+  return digits.replace(/0+$/, "");
+}
+
+function numberOf(bytes: Uint8Array): number {
+  return bytes.reduce((value, byte) => value * 256 + byte, 0);
 }
 
 /** So many positions in order, between two bounds. */
@@ -65,15 +93,28 @@ export function manyBetween(
   return positions;
 }
 
-/** What stands in an order: by position, then by key. */
+/** What stands in an order: by position, those without one last, then by key. */
 export interface Sibling {
   readonly key: string;
+  /** Empty where there is none. */
   readonly at: string;
 }
 
 /** Positions and keys are ASCII, so that comparing code units is comparing bytes. */
 export function bySiblings(one: Sibling, other: Sibling): number {
-  if (one.at !== other.at) return one.at < other.at ? -1 : 1;
+  if (one.at !== other.at) {
+    if (one.at === "" || other.at === "") return one.at === "" ? 1 : -1;
+    return one.at < other.at ? -1 : 1;
+  }
   if (one.key === other.key) return 0;
   return one.key < other.key ? -1 : 1;
+}
+
+/** How many of some siblings, from the first on, stand each behind the one before by its position alone. */
+export function countInOrder(siblings: readonly Sibling[]): number {
+  const broken = siblings.findIndex(({ at }, index) => {
+    const before = siblings[index - 1]?.at;
+    return at === "" || (before !== undefined && before >= at);
+  });
+  return broken < 0 ? siblings.length : broken;
 }

@@ -1,9 +1,9 @@
 /** One record of the live document as it was written: values by name and texts, nothing trusted. */
 
 import * as Y from "yjs";
-import { bySiblings } from "./order";
+import type { Sibling } from "./order";
 import type { Text } from "./types";
-import { clean, isKey, isPosition, isTextLanguage, number } from "./values";
+import { clean, isPosition, isTextLanguage, number } from "./values";
 
 /** The texts of one owner: field -> language -> what is typed into. */
 export type Texts = ReadonlyMap<string, ReadonlyMap<string, Y.Text>>;
@@ -53,10 +53,6 @@ export class Raw {
     return value === undefined ? undefined : canonical(value);
   }
 
-  key(name: string): string | undefined {
-    return this.formed(name, (text) => (isKey(text) ? text : undefined));
-  }
-
   word<Word extends string>(name: string, words: readonly Word[]): Word | undefined {
     const value = this.value(name);
     return words.find((word) => word === value);
@@ -70,7 +66,7 @@ export class Raw {
     return this.value(name) === true;
   }
 
-  /** Position among siblings; a record without one stands first. */
+  /** Position among siblings; empty where there is none. */
   at(): string {
     const value = this.value("at");
     return isPosition(value) ? value : "";
@@ -82,11 +78,10 @@ export class Raw {
     const members = [];
     for (const full of this.names()) {
       if (!full.startsWith(start)) continue;
-      const key = full.slice(start.length);
       const at = givenValue(this.map, full);
-      if (isKey(key) && isPosition(at)) members.push({ key, at });
+      if (typeof at === "string") members.push({ key: full.slice(start.length), at: clean(at) });
     }
-    return members.sort(bySiblings).map((member) => member.key);
+    return members.sort(byTextThenKey).map((member) => member.key);
   }
 
   /** A text that every such record has. */
@@ -118,6 +113,19 @@ export class Raw {
       if (!written.has(language) && isTextLanguage(language)) written.set(language, "");
     }
   }
+}
+
+/** Members are put in order by whatever string they hold, compared as UTF-8 would be. */
+function byTextThenKey(one: Sibling, other: Sibling): number {
+  return compare(one.at, other.at) || compare(one.key, other.key);
+}
+
+function compare(one: string, other: string): number {
+  if (one === other) return 0;
+  const [left, right] = [[...one], [...other]];
+  const at = left.findIndex((character, index) => character !== right[index]);
+  const [first, second] = [left[at]?.codePointAt(0) ?? -1, right[at]?.codePointAt(0) ?? -1];
+  return at < 0 || first < second ? -1 : 1;
 }
 
 /** The plain text stands for the map's language; where both are written, it follows on a new line. */

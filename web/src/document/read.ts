@@ -230,14 +230,11 @@ class Assembly {
     );
   }
 
-  /** Passes over what an idea refers to that is gone; a transition needs both its ends. */
+  /** Passes over what an idea refers to that is gone; a transition to be raised needs two columns. */
   private idea(idea: Idea): Idea {
     const { touchpoint, liftsFrom, liftsTo, ...rest } = this.cited("idea", idea);
     const lifts =
-      liftsFrom !== undefined &&
-      liftsTo !== undefined &&
-      this.placeKeys.has(liftsFrom) &&
-      this.placeKeys.has(liftsTo);
+      liftsFrom !== undefined && liftsTo !== undefined && this.isColumn(liftsFrom) && this.isColumn(liftsTo);
     return this.sharing.keep(`idea-read/${idea.key}`, {
       ...rest,
       ...(touchpoint !== undefined && this.touchpointKeys.has(touchpoint) ? { touchpoint } : {}),
@@ -248,7 +245,8 @@ class Assembly {
   private groupEmotions(): ReadonlyMap<Key, ReadonlyMap<Key, Emotion>> {
     const places = new Map<Key, Map<Key, Emotion>>();
     for (const [pair, { emotion, isFelt }] of this.cache.emotions) {
-      const [place, persona] = pair.split("/") as [Key, Key];
+      const slash = pair.indexOf("/");
+      const [place, persona] = [pair.slice(0, slash), pair.slice(slash + 1)];
       if (!this.placeKeys.has(place) || !this.personaKeys.has(persona)) continue;
       const evidence = this.known(`felt/${pair}`, emotion.evidence, this.evidenceKeys);
       const read =
@@ -266,10 +264,13 @@ class Assembly {
     return all.filter((one) => this.placeKeys.has(one.from) && this.placeKeys.has(one.to));
   }
 
-  /** Targets belong to columns: steps, and stages without steps. */
   private targets(): Target[] {
-    const isColumn = (key: Key) => this.steps.has(key) || this.stepsByStage.get(key)?.length === 0;
-    return sorted(this.cache.records.targets.values()).filter((target) => isColumn(target.step));
+    return sorted(this.cache.records.targets.values()).filter((target) => this.isColumn(target.step));
+  }
+
+  /** Columns are steps, and stages without steps. */
+  private isColumn(key: Key): boolean {
+    return this.steps.has(key) || this.stepsByStage.get(key)?.length === 0;
   }
 
   private keys(slot: string, records: readonly Sibling[]): ReadonlySet<Key> {

@@ -27,7 +27,6 @@ import type {
   Key,
   Lane,
   Persona,
-  PortraitList,
   Stage,
   Step,
   Tag,
@@ -35,7 +34,7 @@ import type {
   Touchpoint,
   Transition,
 } from "./types";
-import { clamp, colour, date, duration, isSlug, languageTag } from "./values";
+import { clamp, clean, colour, date, duration, isSlug, languageTag } from "./values";
 
 /** An object without the values that are undefined. */
 export type Defined<T> = {
@@ -164,17 +163,17 @@ export function readStage(raw: Raw, key: Key): StageRecord {
 }
 
 export function readStep(raw: Raw, key: Key): StepRecord | undefined {
-  const stage = raw.key("stage");
+  const stage = raw.string("stage");
   if (stage === undefined) return undefined;
   const success = raw.optionalText("success");
   return defined({ ...place(raw, key), stage, success, expected: raw.formed("expected", duration) });
 }
 
 export function readTouchpoint(raw: Raw, key: Key): TouchpointRecord | undefined {
-  const step = raw.key("step");
+  const step = raw.string("step");
   if (step === undefined) return undefined;
   const written = raw.value("events");
-  const events = Array.isArray(written) ? written.filter((name) => typeof name === "string") : [];
+  const events = Array.isArray(written) ? written.filter((name) => typeof name === "string").map(clean) : [];
   const touchpoint = defined({
     ...named(raw, key),
     title: raw.text("title"),
@@ -190,8 +189,6 @@ export function readTouchpoint(raw: Raw, key: Key): TouchpointRecord | undefined
 }
 
 export function readItem(raw: Raw, key: Key): ItemRecord | undefined {
-  const [owner, lane] = [raw.key("place"), raw.key("lane")];
-  const [persona, list] = [raw.key("persona"), raw.word<PortraitList>("list", PORTRAIT_LISTS)];
   const item = defined({
     key,
     at: raw.at(),
@@ -199,14 +196,16 @@ export function readItem(raw: Raw, key: Key): ItemRecord | undefined {
     image: raw.string("image"),
     evidence: raw.set("evidence"),
   });
-  if (owner !== undefined && lane !== undefined) return { owner, row: lane, isInCell: true, item };
+  const [place, lane] = [raw.string("place"), raw.string("lane")];
+  if (place !== undefined && lane !== undefined) return { owner: place, row: lane, isInCell: true, item };
+  const [persona, list] = [raw.string("persona"), raw.word("list", PORTRAIT_LISTS)];
   if (persona !== undefined && list !== undefined)
     return { owner: persona, row: list, isInCell: false, item };
   return undefined;
 }
 
 export function readBarrier(raw: Raw, key: Key): BarrierRecord | undefined {
-  const where = raw.key("place");
+  const where = raw.string("place");
   if (where === undefined) return undefined;
   const barrier = defined({
     ...named(raw, key),
@@ -220,32 +219,32 @@ export function readBarrier(raw: Raw, key: Key): BarrierRecord | undefined {
 }
 
 export function readIdea(raw: Raw, key: Key): IdeaRecord | undefined {
-  const barrier = raw.key("barrier");
+  const barrier = raw.string("barrier");
   if (barrier === undefined) return undefined;
   const idea = defined({
     ...named(raw, key),
     text: raw.text("text"),
-    touchpoint: raw.key("touchpoint"),
+    touchpoint: raw.string("touchpoint"),
     design: score(raw, "design"),
     development: score(raw, "development"),
     status: raw.word("status", IDEA_STATUSES) ?? "proposed",
     owner: raw.string("owner"),
-    liftsFrom: raw.key("lifts-from"),
-    liftsTo: raw.key("lifts-to"),
+    liftsFrom: raw.string("lifts-from"),
+    liftsTo: raw.string("lifts-to"),
     evidence: raw.set("evidence"),
   });
   return { barrier, idea };
 }
 
 export function readTransition(raw: Raw, key: Key): Transition | undefined {
-  const [from, to] = [raw.key("from"), raw.key("to")];
+  const [from, to] = [raw.string("from"), raw.string("to")];
   if (from === undefined || to === undefined) return undefined;
   const kind = raw.word("kind", TRANSITION_KINDS) ?? "branch";
   return defined({ key, at: raw.at(), from, to, kind, title: raw.optionalText("title") });
 }
 
 export function readTarget(raw: Raw, key: Key): Target | undefined {
-  const [step, metric] = [raw.key("step"), raw.word("metric", METRICS)];
+  const [step, metric] = [raw.string("step"), raw.word("metric", METRICS)];
   if (step === undefined || metric === undefined) return undefined;
   const [low, high] = metricRange(metric);
   const bound = (name: string) => {

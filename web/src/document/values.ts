@@ -61,9 +61,10 @@ export function languageTag(text: string): string | undefined {
   return [primary?.toLowerCase(), ...parts.map(usualCase)].join("-");
 }
 
-/** A finite number; big integers, which other Yjs clients may write, become doubles. */
+/** A finite number; a big integer, which other Yjs clients may write, counts where a double holds it exactly. */
 export function number(value: unknown): number | undefined {
-  const plain = typeof value === "bigint" ? Number(value) : value;
+  const isExact = typeof value === "bigint" && BigInt(Number(value)) === value;
+  const plain = isExact ? Number(value) : value;
   // Adding zero turns -0 into 0.
   return typeof plain === "number" && Number.isFinite(plain) ? plain + 0 : undefined;
 }
@@ -73,13 +74,11 @@ export function clamp(value: number, low: number, high: number): number {
   return Math.min(high, Math.max(low, value));
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to be found.
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f]/g;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-/** A text without the characters that no map file may hold. */
+/** A text as it can be sent and stored: half a character, which an editor may leave for a moment, is none. */
 export function clean(text: string): string {
-  return text.replace(FORBIDDEN, "").replace(LONE_SURROGATE, "\ufffd");
+  return text.replace(LONE_SURROGATE, "\ufffd");
 }
 
 /** Whether a text can be written under this language: a canonical tag, or `""` for the map's own. */
