@@ -4,6 +4,7 @@
 //! draws chance only from what it is given.
 
 mod document;
+pub mod room;
 mod update;
 
 pub use document::{Applied, Document, Random};
