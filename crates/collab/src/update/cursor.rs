@@ -116,3 +116,12 @@ impl<'u> Cursor<'u> {
         Ok(())
     }
 }
+
+/// Writes a number as [`Cursor`] reads it.
+pub(super) fn write_number(out: &mut Vec<u8>, mut number: u64) {
+    while number >= 0x80 {
+        out.push(0x80 | (number & 0x7f) as u8);
+        number >>= 7;
+    }
+    out.push(number as u8);
+}

@@ -7,21 +7,55 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use super::UpdateError;
-use super::scan::{Block, Content, Id, Kind, Parent, Update};
+use super::cursor::write_number;
+use super::scan::{Block, Content, Id, Kind, Parent, Run, Update};
 
 /// What a document has, as far as it takes to judge updates.
 #[derive(Debug, Default)]
 pub(crate) struct Guard {
     /// How many elements of each client are there, without a hole.
     clocks: HashMap<u64, u32>,
-    /// What stands under the keys of the top-level types, by its first element.
-    entries: BTreeMap<Id, Entry>,
+    spans: Spans,
+    chains: HashMap<Chain, u32>,
+    /// What kind each chain is of, by its number.
+    kinds: Vec<ChainKind>,
 }
 
+/// Elements that follow each other and stand in one chain, by the first of them.
+type Spans = BTreeMap<Id, Span>;
+
 #[derive(Debug, Clone, Copy)]
-struct Entry {
+struct Span {
     end: u32,
+    /// None for elements of which nothing is known any more.
+    chain: Option<u32>,
     content: Content,
+}
+
+/// Where elements follow each other: the list of a type, or the values that a key of it has had.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Chain {
+    Top { name: Box<str>, key: Option<Box<str>> },
+    Nested { parent: Id, key: Option<Box<str>> },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum ChainKind {
+    List,
+    /// The values of a key of a top-level type: records, or values of the head.
+    Entry,
+    /// The values of a key of a record.
+    Value,
+}
+
+impl Chain {
+    fn kind(&self) -> ChainKind {
+        match self {
+            Self::Top { key: Some(_), .. } => ChainKind::Entry,
+            Self::Nested { key: Some(_), .. } => ChainKind::Value,
+            _ => ChainKind::List,
+        }
+    }
 }
 
 /// The part of an update that may enter.
@@ -32,7 +66,9 @@ pub(crate) struct Admitted {
     /// Whether something had to stay outside, because what it builds on is not there.
     pub(crate) is_incomplete: bool,
     clocks: HashMap<u64, u32>,
-    entries: BTreeMap<Id, Entry>,
+    spans: Spans,
+    chains: HashMap<Chain, u32>,
+    kinds: Vec<ChainKind>,
 }
 
 impl Guard {
@@ -41,7 +77,7 @@ impl Guard {
         let mut admitting = Admitting { guard: self, admitted: Admitted::default(), waiting: HashMap::new() };
         let taken = admitting.take(update)?;
         let mut admitted = admitting.admitted;
-        let has_left_out = |(run, taken): (&super::scan::Run<'_>, &Range<usize>)| taken.end < run.blocks.len();
+        let has_left_out = |(run, taken): (&Run<'_>, &Range<usize>)| taken.end < run.blocks.len();
         admitted.is_incomplete = update.runs.iter().zip(&taken).any(has_left_out);
         let mut deleted = Vec::with_capacity(update.deleted.len());
         for (client, range) in &update.deleted {
@@ -60,7 +96,11 @@ impl Guard {
     /// Notes that what was admitted is in the document now.
     pub(crate) fn enter(&mut self, admitted: Admitted) {
         self.clocks.extend(admitted.clocks);
-        self.entries.extend(admitted.entries);
+        self.chains.extend(admitted.chains);
+        self.kinds.extend(admitted.kinds);
+        for (id, span) in admitted.spans {
+            add(&mut self.spans, id, span);
+        }
     }
 
     fn clock(&self, client: u64) -> u32 {
@@ -97,7 +137,7 @@ impl Admitting<'_> {
                     self.waiting.entry(client).or_default().entry(clock).or_default().push(at);
                     break;
                 }
-                self.note_entry(run.client, block)?;
+                self.note(run.client, block)?;
                 self.admitted.clocks.insert(run.client, block.end());
                 taken[at].end += 1;
             }
@@ -120,37 +160,91 @@ impl Admitting<'_> {
         clock < self.clock(client)
     }
 
-    fn entry(&self, id: Id) -> Option<Entry> {
-        let find = |entries: &BTreeMap<Id, Entry>| {
-            let ((client, _), entry) = entries.range(..=id).next_back()?;
-            (*client == id.0 && id.1 < entry.end).then_some(*entry)
+    fn span(&self, id: Id) -> Option<Span> {
+        let find = |spans: &Spans| {
+            let ((client, _), span) = spans.range(..=id).next_back()?;
+            (*client == id.0 && id.1 < span.end).then_some(*span)
         };
-        find(&self.admitted.entries).or_else(|| find(&self.guard.entries))
+        find(&self.admitted.spans).or_else(|| find(&self.guard.spans))
     }
 
-    /// Types stand under the keys of top-level types and nowhere else: nesting without end would take the stack of
-    /// whoever walks it. And what says that it stands in a type must name one.
-    fn note_entry(&mut self, client: u64, block: &Block<'_>) -> Result<(), UpdateError> {
-        let Kind::Item { left, right, parent, content } = block.kind else { return Ok(()) };
-        let is_entry = match parent {
-            Parent::TopEntry => true,
-            Parent::Beside => left.or(right).is_some_and(|neighbour| self.entry(neighbour).is_some()),
-            Parent::TopList => false,
-            Parent::Nested(id) => {
-                let is_type = self.entry(id).is_some_and(|entry| entry.content != Content::Plain);
+    fn kind(&self, chain: u32) -> ChainKind {
+        let known = self.guard.kinds.len();
+        let at = chain as usize;
+        if at < known { self.guard.kinds[at] } else { self.admitted.kinds[at - known] }
+    }
+
+    /// The number of a chain, a new one for one that nothing has stood in yet.
+    fn number(&mut self, chain: Chain) -> u32 {
+        if let Some(number) = self.guard.chains.get(&chain).or_else(|| self.admitted.chains.get(&chain)) {
+            return *number;
+        }
+        let number = (self.guard.kinds.len() + self.admitted.kinds.len()) as u32;
+        self.admitted.kinds.push(chain.kind());
+        self.admitted.chains.insert(chain, number);
+        number
+    }
+
+    /// Holds a block against what `yrs` takes for granted, and notes where it stands.
+    fn note(&mut self, client: u64, block: &Block<'_>) -> Result<(), UpdateError> {
+        let (chain, content) = match block.kind {
+            Kind::Item { left, right, parent, content } => (self.chain(left, right, parent)?, content),
+            Kind::Skip | Kind::Collected => (None, Content::Deleted),
+        };
+        match chain.map(|chain| self.kind(chain)) {
+            // Whoever walks nested types needs a level of stack for each, so they stand in tables and nowhere else.
+            Some(ChainKind::List | ChainKind::Value) | None if content == Content::Type => {
+                return Err(UpdateError::Malformed("it holds a type where no record can be"));
+            }
+            // A value is one element: one that is taken apart would have a part that is neither current nor deleted.
+            Some(ChainKind::Entry | ChainKind::Value) if content == Content::Text => {
+                return Err(UpdateError::Malformed("it puts characters where a value belongs"));
+            }
+            _ => {}
+        }
+        let span = Span { end: block.end(), chain, content };
+        add(&mut self.admitted.spans, (client, block.clock), span);
+        Ok(())
+    }
+
+    /// The chain that an item joins. Neighbours of two chains would tie these together.
+    fn chain(&mut self, left: Option<Id>, right: Option<Id>, parent: Parent<'_>) -> Result<Option<u32>, UpdateError> {
+        match parent {
+            Parent::Top { name, key } => {
+                Ok(Some(self.number(Chain::Top { name: name.into(), key: key.map(Into::into) })))
+            }
+            Parent::Nested { parent, key } => {
+                let is_type =
+                    self.span(parent).is_some_and(|span| matches!(span.content, Content::Type | Content::Deleted));
                 if !is_type {
                     return Err(UpdateError::Malformed("it puts a value where no record is"));
                 }
-                false
+                Ok(Some(self.number(Chain::Nested { parent, key: key.map(Into::into) })))
             }
-        };
-        if is_entry {
-            let entry = Entry { end: block.end(), content };
-            self.admitted.entries.insert((client, block.clock), entry);
-        } else if content == Content::Type {
-            return Err(UpdateError::Malformed("it holds a type where no record can be"));
+            Parent::Beside => {
+                let chain_of = |id: Option<Id>| self.span(id?)?.chain;
+                match (chain_of(left), chain_of(right)) {
+                    (Some(left), Some(right)) if left != right => {
+                        Err(UpdateError::Malformed("it puts something between neighbours that are none"))
+                    }
+                    (left, right) => Ok(left.or(right)),
+                }
+            }
         }
-        Ok(())
+    }
+}
+
+/// Notes a span, as a part of the one before it where nothing tells them apart.
+fn add(spans: &mut Spans, (client, clock): Id, span: Span) {
+    if let Some(((before, _), last)) = spans.range_mut(..(client, clock)).next_back()
+        && *before == client
+        && last.end == clock
+        && last.chain == span.chain
+        && last.content == span.content
+    {
+        last.end = span.end;
+    } else {
+        spans.insert((client, clock), span);
     }
 }
 
@@ -165,7 +259,7 @@ fn encode(update: &Update<'_>, taken: &[Range<usize>], deleted: &[(u64, Range<u3
         write_number(&mut out, blocks.len() as u64);
         write_number(&mut out, run.client);
         write_number(&mut out, u64::from(blocks[0].clock));
-        blocks.iter().for_each(|block| out.extend_from_slice(block.bytes));
+        blocks.iter().for_each(|block| out.extend_from_slice(&block.bytes));
     }
     let by_client: Vec<_> = deleted.chunk_by(|(a, _), (b, _)| a == b).collect();
     write_number(&mut out, by_client.len() as u64);
@@ -178,12 +272,4 @@ fn encode(update: &Update<'_>, taken: &[Range<usize>], deleted: &[(u64, Range<u3
         }
     }
     out
-}
-
-fn write_number(out: &mut Vec<u8>, mut number: u64) {
-    while number >= 0x80 {
-        out.push(0x80 | (number & 0x7f) as u8);
-        number >>= 7;
-    }
-    out.push(number as u8);
 }
