@@ -300,7 +300,7 @@ function moveContents(edit: Edit, from: Stage | Step, to: Key, onto?: Stage | St
 }
 
 /** A stage that was a column of its own gets that column as its first step. */
-function turnColumnIntoStep(edit: Edit, snapshot: MapSnapshot, stage: Stage): Sibling {
+export function turnColumnIntoStep(edit: Edit, snapshot: MapSnapshot, stage: Stage): Sibling {
   const at = edit.positions("steps", stage.steps, 0, 1)[0] as string;
   const key = edit.add("steps", { at, stage: stage.key, moment: stage.moment }, { title: stage.title });
   moveContents(edit, stage, key);
