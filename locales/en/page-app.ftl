@@ -6,6 +6,8 @@ app-scheme = Light or dark
 app-scheme-light = Light
 app-scheme-dark = Dark
 app-scheme-auto = As the system
+app-close = Close
+app-cancel = Cancel
 app-try-again = Try again
 app-to-maps = All maps
 

@@ -6,6 +6,8 @@ app-scheme = Šviesi ar tamsi
 app-scheme-light = Šviesi
 app-scheme-dark = Tamsi
 app-scheme-auto = Kaip sistemoje
+app-close = Uždaryti
+app-cancel = Atšaukti
 app-try-again = Bandyti dar kartą
 app-to-maps = Visi žemėlapiai
 

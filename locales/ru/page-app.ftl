@@ -6,6 +6,8 @@ app-scheme = Светлая или тёмная
 app-scheme-light = Светлая
 app-scheme-dark = Тёмная
 app-scheme-auto = Как в системе
+app-close = Закрыть
+app-cancel = Отмена
 app-try-again = Повторить
 app-to-maps = Все карты
 

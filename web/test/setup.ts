@@ -1,6 +1,6 @@
 import { cleanup } from "@testing-library/react";
 import { afterEach, beforeAll, vi } from "vitest";
-import { chooseLanguage } from "@/app/i18n";
+import { chooseLanguage, learn } from "@/app/i18n";
 
 // jsdom lays nothing out and lacks what Mantine asks the browser for.
 if (typeof window !== "undefined") {
@@ -25,7 +25,10 @@ if (typeof window !== "undefined") {
     const fonts = { addEventListener: () => {}, removeEventListener: () => {} };
     Object.defineProperty(document, "fonts", { value: fonts });
   }
-  beforeAll(() => chooseLanguage("en"));
+  beforeAll(async () => {
+    await chooseLanguage("en");
+    await learn("editor");
+  });
   afterEach(() => {
     cleanup();
     vi.restoreAllMocks();

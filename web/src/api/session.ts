@@ -34,6 +34,15 @@ export function useSignOut() {
   });
 }
 
+/** Takes another name: what the others see and what histories say from now on. */
+export function useRename() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (name: string) => bodyOf(client.PATCH("/api/v1/session", { body: { name } })),
+    onSuccess: (session) => queries.setQueryData(KEY, session),
+  });
+}
+
 /** What a share link opens, before the guest has given a name. */
 export function useGreeting(secret: string) {
   return useQuery({

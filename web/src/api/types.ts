@@ -39,12 +39,18 @@ export interface MapSummary {
 export interface Template {
   name: string;
   title: Texts;
-  purpose: Texts | null;
-  subject: string;
-  stages: number;
+  purpose: Texts;
+  languages: string[];
+  stages: Texts[];
   steps: number;
   lanes: number;
+  personas: number;
   preview: Preview;
+}
+export interface JourneyMap {
+  id: string;
+  title: string | Texts;
+  [key: string]: unknown;
 }
 export interface Session {
   actor: "owner" | "token" | "guest";
@@ -55,7 +61,7 @@ export interface Session {
 }
 export interface Greeting {
   map: string;
-  title: Texts;
+  title: string;
   can_edit: boolean;
 }
 export interface Guest {
@@ -94,7 +100,7 @@ export interface paths {
     post: {
       parameters: Empty;
       requestBody: Json<{ link: string; name: string }>;
-      responses: { 200: Ok<Guest> };
+      responses: { 200: Ok<Guest>; 201: Ok<Guest> };
     };
   };
   "/api/v1/maps": {
@@ -109,11 +115,17 @@ export interface paths {
         query?: { folder?: string; template?: string; language?: string };
       };
       requestBody?: { content: { "application/yaml": string; "application/json": unknown } };
-      responses: { 201: Ok<MapSummary> };
+      responses: { 201: Ok<JourneyMap> };
     };
   };
   "/api/v1/maps/{id}": {
     parameters: Empty;
+    get: { parameters: InMap; requestBody?: never; responses: { 200: Ok<JourneyMap> } };
+    put: {
+      parameters: Omit<InMap, "header"> & { header: { "If-Match": string } };
+      requestBody: Json<JourneyMap>;
+      responses: { 200: Ok<JourneyMap> };
+    };
     delete: { parameters: InMap; requestBody?: never; responses: { 204: Nothing } };
     patch: {
       parameters: InMap;
@@ -132,5 +144,13 @@ export interface paths {
   "/api/v1/templates": {
     parameters: Empty;
     get: { parameters: Empty; requestBody?: never; responses: { 200: Ok<Template[]> } };
+  };
+  "/api/v1/templates/{name}": {
+    parameters: Empty;
+    get: {
+      parameters: Omit<Empty, "path" | "query"> & { path: { name: string }; query?: { language?: string } };
+      requestBody?: never;
+      responses: { 200: Ok<JourneyMap> };
+    };
   };
 }

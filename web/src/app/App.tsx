@@ -1,12 +1,13 @@
 import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
-import { StrictMode } from "react";
+import { lazy, StrictMode, Suspense } from "react";
 import { createQueryClient } from "@/api/query";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { Routes } from "./Routes";
 import { theme, variables } from "./theme";
 
+// Not needed for the first picture of any screen.
+const Notices = lazy(() => import("@/ui/Notices"));
 const queries = createQueryClient();
 // The same key as in scheme.js, which sets the scheme before the first paint.
 const schemes = localStorageColorSchemeManager({ key: "kelias-scheme" });
@@ -22,7 +23,9 @@ export function App() {
         defaultColorScheme="auto"
       >
         <QueryClientProvider client={queries}>
-          <Notifications position="bottom-center" limit={4} />
+          <Suspense>
+            <Notices />
+          </Suspense>
           <ErrorBoundary>
             <Routes />
           </ErrorBoundary>

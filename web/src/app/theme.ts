@@ -86,6 +86,13 @@ export const theme = createTheme({
   defaultRadius: "md",
   cursorType: "pointer",
   respectReducedMotion: true,
+  components: {
+    // A menu begins with its first entry, as its readers expect; Mantine's placeholder is no entry.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+    // The title bar of a dialog is no landmark of the page.
+    Modal: { defaultProps: { attributes: { header: { role: "none" } } } },
+    Drawer: { defaultProps: { attributes: { header: { role: "none" } } } },
+  },
 });
 
 /** Mantine's dimmed and placeholder greys are too faint to be read by everybody (WCAG 1.4.3). */

@@ -1,4 +1,4 @@
-import { Button, Menu } from "@mantine/core";
+import { Button, Menu, VisuallyHidden } from "@mantine/core";
 import { IconCheck, IconLanguage } from "@tabler/icons-react";
 import { chooseLanguage, type Language, languages, useLanguage, useWords } from "@/app/i18n";
 
@@ -15,10 +15,10 @@ export function LanguageMenu() {
           c="dimmed"
           px="xs"
           leftSection={<IconLanguage size={18} aria-hidden />}
-          aria-label={t("app-language", { language: languages[spoken] })}
           style={{ alignSelf: "start" }}
         >
           {spoken.toUpperCase()}
+          <VisuallyHidden>{t("app-language", { language: languages[spoken] })}</VisuallyHidden>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

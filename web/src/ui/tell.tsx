@@ -1,14 +1,14 @@
 import { Button, Group, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
+import type { NotificationData } from "@mantine/notifications";
 import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
 
 const LONG_ENOUGH_TO_UNDO = 12_000;
 
-/** Short messages in the corner, read out by screen readers. */
+/** Short messages at the edge of the page, read out by screen readers. */
 export const tell = {
   done(message: string, undo?: { label: string; run: () => void }) {
     const id = crypto.randomUUID();
-    notifications.show({
+    show({
       id,
       color: "green.7",
       icon: <IconCheck size={18} aria-hidden />,
@@ -20,7 +20,7 @@ export const tell = {
             size="compact-sm"
             variant="default"
             onClick={() => {
-              notifications.hide(id);
+              hide(id);
               undo.run();
             }}
           >
@@ -33,7 +33,7 @@ export const tell = {
     });
   },
   problem(message: string) {
-    notifications.show({
+    show({
       color: "vermilion.7",
       icon: <IconAlertTriangle size={18} aria-hidden />,
       autoClose: LONG_ENOUGH_TO_UNDO,
@@ -41,3 +41,14 @@ export const tell = {
     });
   },
 };
+
+// Loaded with the first message, which `Notices` has usually done by then.
+async function show(notice: NotificationData) {
+  const { notifications } = await import("@mantine/notifications");
+  notifications.show(notice);
+}
+
+async function hide(id: string) {
+  const { notifications } = await import("@mantine/notifications");
+  notifications.hide(id);
+}

@@ -1,8 +1,6 @@
-export default import.meta.glob<string>(
-  ["../../../../locales/ru/page*.ftl", "../../../../locales/ru/changes.ftl"],
-  {
-    query: "?raw",
-    import: "default",
-    eager: true,
-  },
-);
+// What every visitor needs; the rest comes with the editor (catalogue.ru.editor.ts).
+export default import.meta.glob<string>("../../../../locales/ru/page-{app,portfolio,share}.ftl", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});

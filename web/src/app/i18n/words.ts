@@ -2,6 +2,9 @@ import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundl
 import { useSyncExternalStore } from "react";
 import { type Language, preferredLanguage, rememberLanguage } from "./languages";
 
+/** The words come in parts, so that the portfolio does not wait for those of the editor. */
+export type Part = "page" | "editor";
+
 /** Words a message by its id; `$names` in it are filled from `args`. */
 export type Words = (id: string, args?: Record<string, FluentVariable>) => string;
 
@@ -10,12 +13,22 @@ interface Spoken {
   words: Words;
 }
 
-// One chunk for each language, fetched when it is first spoken.
-const catalogues: Record<Language, () => Promise<{ default: Record<string, string> }>> = {
-  en: () => import("./catalogue.en"),
-  ru: () => import("./catalogue.ru"),
-  lt: () => import("./catalogue.lt"),
+type Catalogue = () => Promise<{ default: Record<string, string> }>;
+
+// Chunks of their own for each language, fetched when it is first spoken.
+const catalogues: Record<Part, Record<Language, Catalogue>> = {
+  page: {
+    en: () => import("./catalogue.en"),
+    ru: () => import("./catalogue.ru"),
+    lt: () => import("./catalogue.lt"),
+  },
+  editor: {
+    en: () => import("./catalogue.en.editor"),
+    ru: () => import("./catalogue.ru.editor"),
+    lt: () => import("./catalogue.lt.editor"),
+  },
 };
+const parts = new Set<Part>(["page"]);
 
 let spoken: Spoken = { language: "en", words: (id) => id };
 const listeners = new Set<() => void>();
@@ -42,9 +55,18 @@ export async function chooseLanguage(language: Language) {
 /** Loads the language to start with; nothing can be drawn before. */
 export const speakPreferred = () => speak(preferredLanguage());
 
+/** Loads the words of another part of the page, before that part is drawn. */
+export async function learn(part: Part) {
+  if (!parts.has(part)) {
+    parts.add(part);
+    await speak(spoken.language);
+  }
+}
+
 async function speak(language: Language) {
-  const catalogue = await catalogues[language]();
-  spoken = { language, words: wordsOf(language, Object.values(catalogue.default)) };
+  const loaded = await Promise.all([...parts].map((part) => catalogues[part][language]()));
+  const sources = loaded.flatMap((catalogue) => Object.values(catalogue.default));
+  spoken = { language, words: wordsOf(language, sources) };
   document.documentElement.lang = language;
   for (const listener of listeners) {
     listener();

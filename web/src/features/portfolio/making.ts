@@ -1,0 +1,2 @@
+/** The ways to a new map. */
+export type Making = "template" | "file" | "spreadsheet";
