@@ -32,7 +32,7 @@ function rename(context: ActionContext): Outcome | undefined {
   const [record] = context.selection.records;
   if (!record || !(record.table in TITLE_FIELD)) return undefined;
   const field = TITLE_FIELD[record.table as keyof typeof TITLE_FIELD];
-  const announce = saidOf(context, "said-editing", "card");
+  const announce = saidOf(context, "editing", "card");
   return { announce, edit: { owner: record.key, field } };
 }
 

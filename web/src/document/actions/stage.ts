@@ -71,7 +71,7 @@ export const stageActions: readonly Action[] = [
       const map = textOf(argument);
       if (!stage || (map !== undefined && !isSlug(map))) return undefined;
       context.document.edit("stage.link", (edit) => edit.set("stages", stage.key, { map }));
-      return { announce: saidOf(context, "said-changed", "stage", stage.title) };
+      return { announce: saidOf(context, "changed", "stage", stage.title) };
     },
   }),
 ];
@@ -110,7 +110,7 @@ export const stepActions: readonly Action[] = [
       const expected = written && duration(written);
       if (!step || (written !== undefined && expected === undefined)) return undefined;
       context.document.edit("step.expected", (edit) => edit.set("steps", step.key, { expected }));
-      return { announce: saidOf(context, "said-changed", "step", step.title) };
+      return { announce: saidOf(context, "changed", "step", step.title) };
     },
   }),
   action({
@@ -122,7 +122,7 @@ export const stepActions: readonly Action[] = [
       const step = stepIn(context);
       return (
         step && {
-          announce: saidOf(context, "said-editing", "step", step.title),
+          announce: saidOf(context, "editing", "step", step.title),
           edit: { owner: step.key, field: "success" },
         }
       );
@@ -137,7 +137,7 @@ export const stepActions: readonly Action[] = [
       const stage = stageIn(context);
       return (
         stage && {
-          announce: saidOf(context, "said-editing", "stage", stage.title),
+          announce: saidOf(context, "editing", "stage", stage.title),
           edit: { owner: stage.key, field: "goal" },
         }
       );

@@ -47,7 +47,7 @@ export const touchpointActions: readonly Action[] = [
     icon: "IconUser",
     appliesTo: (context) => chosen(context).length === 1,
     run: (context) => ({
-      announce: saidOf(context, "said-editing", "touchpoint"),
+      announce: saidOf(context, "editing", "touchpoint"),
       edit: { owner: chosen(context)[0] ?? "", field: "actor" },
     }),
   }),

@@ -4,7 +4,7 @@
 import type { ActionContext, Outcome } from "../actions/action";
 import { cellIn, stageIn, stepIn } from "../actions/selected";
 import { clearCells, isCard, removeCards } from "../edits/cards";
-import { saidOfMany } from "../edits/desk";
+import { saidOfMany, type Verb } from "../edits/desk";
 import { removePlaces } from "../edits/places";
 import { inLanguage } from "./foreign";
 import { type Flavours, readGrid, writeHtmlTable, writeTsv } from "./grid";
@@ -26,7 +26,7 @@ export function copy(context: ActionContext): Copied | undefined {
   if (!payload) return undefined;
   const rows = tableOf(context.snapshot, payload.content, context.language);
   const html = writeHtmlTable(rows, { [ATTRIBUTE]: encode(payload) });
-  return { html, text: writeTsv(rows), outcome: { announce: said("said-copied", payload) } };
+  return { html, text: writeTsv(rows), outcome: { announce: said("copied", payload) } };
 }
 
 /** Copies what is selected and removes it, as one step of undo. */
@@ -76,17 +76,17 @@ function pastePayload(context: ActionContext, payload: Payload): Outcome | undef
   return pasteCells(context, payload, content, cell);
 }
 
-function said(id: string, { content }: Payload) {
+function said(verb: Verb, { content }: Payload) {
   switch (content.kind) {
     case "columns": {
       const what = content.stages.length > 0 ? "stage" : "step";
-      return saidOfMany(id, what, content.stages.length + content.steps.length);
+      return saidOfMany(verb, what, content.stages.length + content.steps.length);
     }
     case "cards":
-      return saidOfMany(id, "card", content.cards.length);
+      return saidOfMany(verb, "card", content.cards.length);
     case "cells":
       return saidOfMany(
-        id,
+        verb,
         "card",
         content.rows.flat().reduce((sum, cards) => sum + (cards?.length ?? 0), 0),
       );

@@ -159,7 +159,7 @@ function fill<T>(
 
 function outcome(made: readonly RecordRef[], leftOut: number, select: Selection): Outcome | undefined {
   if (made.length === 0 && leftOut === 0) return undefined;
-  const announce = saidOfMany(leftOut > 0 ? "said-pasted-part" : "said-pasted", "card", made.length, {
+  const announce = saidOfMany(leftOut > 0 ? "pasted-part" : "pasted", "card", made.length, {
     leftOut,
   });
   return made.length > 0 ? { announce, select } : { announce };
@@ -199,7 +199,7 @@ export function pasteColumns(
   });
   const what = stages.length > 0 ? "stage" : "step";
   return {
-    announce: saidOfMany("said-pasted", what, made.length, { leftOut: 0 }),
+    announce: saidOfMany("pasted", what, made.length, { leftOut: 0 }),
     select: { cells: [], records: made },
   };
 }

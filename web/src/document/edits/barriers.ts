@@ -14,7 +14,7 @@ export function addBarrier(desk: Desk, placeKey: Key, text: Text = { "": "" }): 
     return edit.add("barriers", { at, place: placeKey }, { text });
   });
   return {
-    announce: saidOf(desk, "said-added", "barrier", text),
+    announce: saidOf(desk, "added", "barrier", text),
     select: selectRecords("barriers", [key]),
     edit: { owner: key, field: "text" },
   };
@@ -30,7 +30,7 @@ export function setCriticality(desk: Desk, keys: readonly Key[], criticality: nu
     for (const { key } of there) edit.set("barriers", key, { criticality });
   });
   const text = there.length === 1 ? first.text : undefined;
-  return { announce: saidOf(desk, "said-changed", "barrier", text, { count: there.length }) };
+  return { announce: saidOf(desk, "changed", "barrier", text, { count: there.length }) };
 }
 
 /** Says whom a barrier hinders, or at which touchpoints it stands. */
@@ -51,7 +51,7 @@ export function setOfBarrier(
     );
     edit.addToSet("barriers", key, set, members);
   });
-  return { announce: saidOf(desk, "said-changed", "barrier", barrier.text) };
+  return { announce: saidOf(desk, "changed", "barrier", barrier.text) };
 }
 
 /** Adds an idea under a barrier. */
@@ -63,7 +63,7 @@ export function addIdea(desk: Desk, barrierKey: Key, text: Text = { "": "" }): R
     return edit.add("ideas", { at, barrier: barrierKey }, { text });
   });
   return {
-    announce: saidOf(desk, "said-added", "idea", text),
+    announce: saidOf(desk, "added", "idea", text),
     select: selectRecords("ideas", [key]),
     edit: { owner: key, field: "text" },
   };
@@ -91,7 +91,7 @@ export function setIdeas(desk: Desk, keys: readonly Key[], values: IdeaValues): 
     for (const { key } of there) edit.set("ideas", key, written);
   });
   const text = there.length === 1 ? first.text : undefined;
-  return { announce: saidOf(desk, "said-changed", "idea", text, { count: there.length }) };
+  return { announce: saidOf(desk, "changed", "idea", text, { count: there.length }) };
 }
 
 /** Moves an idea to another barrier, to this index among its ideas. */
@@ -107,7 +107,7 @@ export function moveIdea(desk: Desk, key: Key, barrierKey: Key, index?: number):
   });
   const args = { position: to + 1, total: others.length + 1 };
   return {
-    announce: saidOf(desk, "said-moved-to", "idea", idea.text, args),
+    announce: saidOf(desk, "moved-to", "idea", idea.text, args),
     select: selectRecords("ideas", [key]),
   };
 }

@@ -115,7 +115,7 @@ export function addCard(
     return made;
   });
   return {
-    announce: saidOf(desk, "said-added", THING[table], text),
+    announce: saidOf(desk, "added", THING[table], text),
     select: selectCards([{ table, key }], cell),
     edit: { owner: key, field: table === "touchpoints" ? "title" : "text" },
   };
@@ -149,7 +149,7 @@ export function moveCards(desk: Desk, refs: readonly CardRef[], cell: Cell, inde
   });
   const args = { position: before + 1, total: others.length + cards.length };
   const title = cards.length === 1 && cards[0] ? cardText(cards[0]) : undefined;
-  const announce = saidOf(desk, "said-moved-to", THING[table], title, { ...args, count: cards.length });
+  const announce = saidOf(desk, "moved-to", THING[table], title, { ...args, count: cards.length });
   return { announce, select: selectCards(moved, cell) };
 }
 
@@ -164,7 +164,7 @@ export function duplicateCards(desk: Desk, refs: readonly CardRef[]): Result {
     cards.map((card) => duplicateOne(edit, snapshot, card)),
   );
   const title = cards.length === 1 ? cardText(first) : undefined;
-  const announce = saidOf(desk, "said-duplicated", THING[first.table], title, { count: cards.length });
+  const announce = saidOf(desk, "duplicated", THING[first.table], title, { count: cards.length });
   return { announce, select: { cells: [], records: made } };
 }
 
@@ -179,7 +179,7 @@ export function removeCards(desk: Desk, refs: readonly CardRef[]): Result {
     for (const card of cards) removeCard(edit, card);
   });
   const title = cards.length === 1 ? cardText(first) : undefined;
-  return { announce: saidOf(desk, "said-removed", THING[first.table], title, { count: cards.length }) };
+  return { announce: saidOf(desk, "removed", THING[first.table], title, { count: cards.length }) };
 }
 
 /** Empties cells: removes the cards in them. */
@@ -205,7 +205,7 @@ export function citeOnCards(
       else edit.removeFromSet(table, key, "evidence", evidence);
     }
   });
-  return { announce: saidOfMany(isCited ? "said-cited" : "said-uncited", "evidence", evidence.length) };
+  return { announce: saidOfMany(isCited ? "cited" : "uncited", "evidence", evidence.length) };
 }
 
 /** Makes cards of a cell something else: `barriers`, `touchpoints`, or steps behind their own. */
@@ -229,7 +229,7 @@ export function turnCardsInto(
   const what: Thing = table === "steps" ? "step" : THING[table];
   const [first] = turnable;
   const title = turnable.length === 1 && first ? cardText(first) : undefined;
-  const announce = saidOf(desk, "said-turned", what, title, { count: turnable.length });
+  const announce = saidOf(desk, "turned", what, title, { count: turnable.length });
   return { announce, select: { cells: [], records: made } };
 }
 

@@ -27,20 +27,41 @@ export type Thing =
   | "target"
   | "emotion";
 
+/** What was done. */
+export type Verb =
+  | "added"
+  | "removed"
+  | "changed"
+  | "moved-to"
+  | "duplicated"
+  | "hidden"
+  | "shown"
+  | "coloured"
+  | "merged"
+  | "split"
+  | "turned"
+  | "cited"
+  | "uncited"
+  | "felt"
+  | "editing"
+  | "copied"
+  | "pasted"
+  | "pasted-part";
+
 /** Words about one thing: which it is and what it is called. */
-export function saidOf(desk: Desk, id: string, what: Thing, title?: Text, args: Words["args"] = {}): Words {
+export function saidOf(desk: Desk, verb: Verb, what: Thing, title?: Text, args: Words["args"] = {}): Words {
   const name = readText(title, desk.language, desk.document.snapshot.head.language).trim();
-  return { id, args: { what, name, isNamed: name === "" ? "no" : "yes", count: 1, ...args } };
+  return { id: `said-${verb}`, args: { what, name, isNamed: name === "" ? "no" : "yes", count: 1, ...args } };
 }
 
 /** Words about several things. */
-export function saidOfMany(id: string, what: Thing, count: number, args: Words["args"] = {}): Words {
-  return { id, args: { what, name: "", isNamed: "no", count, ...args } };
+export function saidOfMany(verb: Verb, what: Thing, count: number, args: Words["args"] = {}): Words {
+  return { id: `said-${verb}`, args: { what, name: "", isNamed: "no", count, ...args } };
 }
 
 /** Words about a thing that now has a value. */
 export function saidSet(desk: Desk, what: Thing, title?: Text): Words {
-  return saidOf(desk, "said-changed", what, title);
+  return saidOf(desk, "changed", what, title);
 }
 
 export type Result = Outcome | undefined;

@@ -29,14 +29,14 @@ export function stepEmotion(desk: Desk, ref: EmotionRef, delta: number): Result 
 export function setEmotionIcon(desk: Desk, ref: EmotionRef, icon: string | undefined): Result {
   if (!isThere(desk, ref)) return undefined;
   desk.document.edit("emotion.icon", (edit) => edit.setEmotion(ref.place, ref.persona, { icon }));
-  return { announce: saidOf(desk, "said-changed", "emotion", placeTitle(desk, ref)) };
+  return { announce: saidOf(desk, "changed", "emotion", placeTitle(desk, ref)) };
 }
 
 /** Begins the word of an emotion. */
 export function editEmotionWord(desk: Desk, ref: EmotionRef): Result {
   if (!isThere(desk, ref)) return undefined;
   return {
-    announce: saidOf(desk, "said-editing", "emotion", placeTitle(desk, ref)),
+    announce: saidOf(desk, "editing", "emotion", placeTitle(desk, ref)),
     edit: { owner: `${ref.place}/${ref.persona}`, field: "word" },
   };
 }
@@ -48,7 +48,7 @@ export function citeOnEmotion(desk: Desk, ref: EmotionRef, evidence: readonly Ke
     if (isCited) edit.citeEmotion(ref.place, ref.persona, evidence);
     else edit.uncite(ref.place, ref.persona, evidence);
   });
-  const id = isCited ? "said-cited" : "said-uncited";
+  const id = isCited ? "cited" : "uncited";
   return { announce: saidOf(desk, id, "evidence", undefined, { count: evidence.length }) };
 }
 
@@ -56,7 +56,7 @@ export function citeOnEmotion(desk: Desk, ref: EmotionRef, evidence: readonly Ke
 export function removeEmotion(desk: Desk, ref: EmotionRef): Result {
   if (!emotionAt(desk, ref)) return undefined;
   desk.document.edit("emotion.remove", (edit) => edit.removeEmotion(ref.place, ref.persona));
-  return { announce: saidOf(desk, "said-removed", "emotion", placeTitle(desk, ref)) };
+  return { announce: saidOf(desk, "removed", "emotion", placeTitle(desk, ref)) };
 }
 
 /** The emotion of a point. */
@@ -74,8 +74,7 @@ function placeTitle(desk: Desk, { place }: EmotionRef) {
 }
 
 function said(desk: Desk, ref: EmotionRef, value: number | undefined): Result {
-  if (value === undefined)
-    return { announce: saidOf(desk, "said-removed", "emotion", placeTitle(desk, ref)) };
+  if (value === undefined) return { announce: saidOf(desk, "removed", "emotion", placeTitle(desk, ref)) };
   const args = { value, side: ref.side };
-  return { announce: saidOf(desk, "said-felt", "emotion", placeTitle(desk, ref), args) };
+  return { announce: saidOf(desk, "felt", "emotion", placeTitle(desk, ref), args) };
 }

@@ -18,7 +18,7 @@ export function setMoment(desk: Desk, keys: readonly Key[], moment: Moment | und
   });
   const what = tableOf(snapshot, first.key) === "stages" ? "stage" : "step";
   const title = there.length === 1 ? first.title : undefined;
-  return { announce: saidOf(desk, "said-changed", what, title, { count: there.length }) };
+  return { announce: saidOf(desk, "changed", what, title, { count: there.length }) };
 }
 
 /** The kind that a transition between two places is, by where they stand: back is a loop, over others a skip. */
@@ -46,7 +46,7 @@ export function addTransition(
     return edit.add("transitions", { at, from, to, kind }, { title });
   });
   return {
-    announce: saidOf(desk, "said-added", "transition", title),
+    announce: saidOf(desk, "added", "transition", title),
     select: selectRecords("transitions", [key]),
     edit: { owner: key, field: "title" },
   };
@@ -60,7 +60,7 @@ export function setTransition(
   const transition = lookup(desk.document.snapshot).transitions.get(key);
   if (!transition) return undefined;
   desk.document.edit("transition.set", (edit) => edit.set("transitions", key, { ...values }));
-  return { announce: saidOf(desk, "said-changed", "transition", transition.title) };
+  return { announce: saidOf(desk, "changed", "transition", transition.title) };
 }
 
 export function removeTransitions(desk: Desk, keys: readonly Key[]): Result {
@@ -72,7 +72,7 @@ export function removeTransitions(desk: Desk, keys: readonly Key[]): Result {
     for (const { key } of there) edit.remove("transitions", key);
   });
   const title = there.length === 1 ? first.title : undefined;
-  return { announce: saidOf(desk, "said-removed", "transition", title, { count: there.length }) };
+  return { announce: saidOf(desk, "removed", "transition", title, { count: there.length }) };
 }
 
 /** What is wanted of a column. */
@@ -96,7 +96,7 @@ export function addTarget(desk: Desk, step: Key, values: TargetValues): Result {
     const at = edit.lastPosition("targets", snapshot.targets);
     edit.add("targets", { at, step, ...written(values) });
   });
-  return { announce: saidOf(desk, "said-added", "target", column.place.title) };
+  return { announce: saidOf(desk, "added", "target", column.place.title) };
 }
 
 export function setTarget(desk: Desk, key: Key, values: TargetValues): Result {
@@ -104,7 +104,7 @@ export function setTarget(desk: Desk, key: Key, values: TargetValues): Result {
   const target = desk.document.snapshot.targets.find((one) => one.key === key);
   if (!target) return undefined;
   desk.document.edit("target.set", (edit) => edit.set("targets", key, written(values)));
-  return { announce: saidOf(desk, "said-changed", "target", places.get(target.step)?.title) };
+  return { announce: saidOf(desk, "changed", "target", places.get(target.step)?.title) };
 }
 
 export function removeTarget(desk: Desk, key: Key): Result {
@@ -112,5 +112,5 @@ export function removeTarget(desk: Desk, key: Key): Result {
   const target = desk.document.snapshot.targets.find((one) => one.key === key);
   if (!target) return undefined;
   desk.document.edit("target.remove", (edit) => edit.remove("targets", key));
-  return { announce: saidOf(desk, "said-removed", "target", places.get(target.step)?.title) };
+  return { announce: saidOf(desk, "removed", "target", places.get(target.step)?.title) };
 }

@@ -48,5 +48,5 @@ export function setTags(desk: Desk, tags: readonly string[]): Result {
     const positions = edit.positions("tags", siblings, siblings.length, fresh.length);
     for (const [at, tag] of fresh.entries()) edit.add("tags", { at: positions[at], tag });
   });
-  return { announce: saidOf(desk, "said-changed", "tag") };
+  return { announce: saidOf(desk, "changed", "tag") };
 }

@@ -25,7 +25,7 @@ export function addLane(desk: Desk, lane: NewLane, index?: number): Result {
     return edit.add("lanes", { at, kind, icon, layer, metric }, { title });
   });
   return {
-    announce: saidOf(desk, "said-added", "lane", title),
+    announce: saidOf(desk, "added", "lane", title),
     select: selectRecords("lanes", [key]),
     edit: { owner: key, field: "title" },
   };
@@ -43,7 +43,7 @@ export function moveLane(desk: Desk, key: Key, index: number): Result {
   });
   const args = { position: to + 1, total: lanes.length };
   return {
-    announce: saidOf(desk, "said-moved-to", "lane", lane.title, args),
+    announce: saidOf(desk, "moved-to", "lane", lane.title, args),
     select: selectRecords("lanes", [key]),
   };
 }
@@ -57,7 +57,7 @@ export function setLane(
   const lane = lookup(desk.document.snapshot).lanes.get(key);
   if (!lane) return undefined;
   desk.document.edit("lane.set", (edit) => edit.set("lanes", key, values));
-  return { announce: saidOf(desk, "said-changed", "lane", lane.title) };
+  return { announce: saidOf(desk, "changed", "lane", lane.title) };
 }
 
 /** Copies a lane with its cards below itself. */
@@ -74,7 +74,7 @@ export function duplicateLane(desk: Desk, key: Key): Result {
     }
     return made;
   });
-  const announce = saidOf(desk, "said-duplicated", "lane", lane.title);
+  const announce = saidOf(desk, "duplicated", "lane", lane.title);
   return { announce, select: selectRecords("lanes", [copy]) };
 }
 
@@ -94,7 +94,7 @@ export function mergeLanes(desk: Desk, key: Key): Result {
     }
     edit.remove("lanes", next.key);
   });
-  return { announce: saidOf(desk, "said-merged", "lane", lane.title), select: selectRecords("lanes", [key]) };
+  return { announce: saidOf(desk, "merged", "lane", lane.title), select: selectRecords("lanes", [key]) };
 }
 
 export function canMergeLanes(lane: Lane, next: Lane | undefined): boolean {
@@ -116,7 +116,7 @@ export function splitLane(desk: Desk, key: Key, items: readonly Key[]): Result {
     return fresh;
   });
   return {
-    announce: saidOf(desk, "said-split", "lane", lane.title),
+    announce: saidOf(desk, "split", "lane", lane.title),
     select: selectRecords("lanes", [made]),
     edit: { owner: made, field: "title" },
   };
@@ -138,7 +138,7 @@ export function removeLanes(desk: Desk, keys: readonly Key[]): Result {
     }
   });
   const title = there.length === 1 ? first.title : undefined;
-  return { announce: saidOf(desk, "said-removed", "lane", title, { count: there.length }) };
+  return { announce: saidOf(desk, "removed", "lane", title, { count: there.length }) };
 }
 
 function cellsOf(snapshot: MapSnapshot, lane: Key) {

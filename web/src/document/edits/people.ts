@@ -11,7 +11,7 @@ export function addPersona(desk: Desk, name: Text = { "": "" }): Result {
     edit.add("personas", { at: edit.lastPosition("personas", personas) }, { name }),
   );
   return {
-    announce: saidOf(desk, "said-added", "persona", name),
+    announce: saidOf(desk, "added", "persona", name),
     select: selectRecords("personas", [key]),
     edit: { owner: key, field: "name" },
   };
@@ -28,7 +28,7 @@ export function movePersona(desk: Desk, key: Key, index: number): Result {
     edit.set("personas", key, { at: edit.positions("personas", others, to, 1)[0] });
   });
   const args = { position: to + 1, total: personas.length };
-  return { announce: saidOf(desk, "said-moved-to", "persona", persona.name, args) };
+  return { announce: saidOf(desk, "moved-to", "persona", persona.name, args) };
 }
 
 /** Gives a persona a picture or a measured segment; undefined takes it away. */
@@ -40,7 +40,7 @@ export function setPersona(
   const persona = lookup(desk.document.snapshot).personas.get(key);
   if (!persona) return undefined;
   desk.document.edit("persona.set", (edit) => edit.set("personas", key, { ...values }));
-  return { announce: saidOf(desk, "said-changed", "persona", persona.name) };
+  return { announce: saidOf(desk, "changed", "persona", persona.name) };
 }
 
 /** Adds an item to a list of a portrait, before the one at this index. */
@@ -59,7 +59,7 @@ export function addTrait(
     return edit.add("items", { at, persona: key, list }, { text });
   });
   return {
-    announce: saidOf(desk, "said-added", "card", text),
+    announce: saidOf(desk, "added", "card", text),
     select: selectRecords("items", [made]),
     edit: { owner: made, field: "text" },
   };
@@ -78,7 +78,7 @@ export function moveTrait(desk: Desk, item: Key, key: Key, list: PortraitList, i
     edit.set("items", item, { at, persona: key, list, place: undefined, lane: undefined });
   });
   const args = { position: to + 1, total: others.length + 1 };
-  return { announce: saidOf(desk, "said-moved-to", "card", trait.text, args) };
+  return { announce: saidOf(desk, "moved-to", "card", trait.text, args) };
 }
 
 /** Removes personas with their portraits and emotions. */
@@ -98,7 +98,7 @@ export function removePersonas(desk: Desk, keys: readonly Key[]): Result {
     }
   });
   const name = there.length === 1 ? first.name : undefined;
-  return { announce: saidOf(desk, "said-removed", "persona", name, { count: there.length }) };
+  return { announce: saidOf(desk, "removed", "persona", name, { count: there.length }) };
 }
 
 /** What a piece of evidence can be given; undefined takes it away. */
@@ -115,7 +115,7 @@ export function addEvidence(desk: Desk, title: Text = { "": "" }, values: Eviden
     edit.add("evidence", { at: edit.lastPosition("evidence", evidence), ...values }, { title }),
   );
   return {
-    announce: saidOf(desk, "said-added", "evidence", title),
+    announce: saidOf(desk, "added", "evidence", title),
     select: selectRecords("evidence", [key]),
     edit: { owner: key, field: "title" },
   };
@@ -125,7 +125,7 @@ export function setEvidence(desk: Desk, key: Key, values: EvidenceValues): Resul
   const evidence = lookup(desk.document.snapshot).evidence.get(key);
   if (!evidence) return undefined;
   desk.document.edit("evidence.set", (edit) => edit.set("evidence", key, { ...values }));
-  return { announce: saidOf(desk, "said-changed", "evidence", evidence.title) };
+  return { announce: saidOf(desk, "changed", "evidence", evidence.title) };
 }
 
 /** Removes evidence; what cited it is an assumption again, unless something else backs it. */
@@ -138,5 +138,5 @@ export function removeEvidence(desk: Desk, keys: readonly Key[]): Result {
     for (const { key } of there) edit.remove("evidence", key);
   });
   const title = there.length === 1 ? first.title : undefined;
-  return { announce: saidOf(desk, "said-removed", "evidence", title, { count: there.length }) };
+  return { announce: saidOf(desk, "removed", "evidence", title, { count: there.length }) };
 }

@@ -7,7 +7,7 @@ import { selectRecords } from "../selection";
 import { joinTexts } from "../text";
 import type { Key, MapSnapshot, Stage, Step, Text } from "../types";
 import { copyStage, copyStep, sameMap } from "./copy";
-import { type Desk, type Result, saidOf } from "./desk";
+import { type Desk, type Result, saidOf, type Verb } from "./desk";
 
 export type PlaceTable = "stages" | "steps";
 const THING = { stages: "stage", steps: "step" } as const;
@@ -59,7 +59,7 @@ export function moveStage(desk: Desk, key: Key, index: number): Result {
   });
   const args = { position: to + 1, total: stages.length };
   return {
-    announce: saidOf(desk, "said-moved-to", "stage", stage.title, args),
+    announce: saidOf(desk, "moved-to", "stage", stage.title, args),
     select: selectRecords("stages", [key]),
   };
 }
@@ -80,7 +80,7 @@ export function moveStep(desk: Desk, key: Key, stageKey: Key, index: number): Re
   });
   const args = { position: to + 1, total: others.length + 1 };
   return {
-    announce: saidOf(desk, "said-moved-to", "step", step.title, args),
+    announce: saidOf(desk, "moved-to", "step", step.title, args),
     select: selectRecords("steps", [key]),
   };
 }
@@ -100,7 +100,7 @@ export function splitStage(desk: Desk, stepKey: Key): Result {
     for (const moved of stage.steps.slice(from)) edit.set("steps", moved.key, { stage: fresh });
     return fresh;
   });
-  const announce = saidOf(desk, "said-split", "stage", stage.title);
+  const announce = saidOf(desk, "split", "stage", stage.title);
   return { announce, select: selectRecords("stages", [key]), edit: { owner: key, field: "title" } };
 }
 
@@ -123,7 +123,7 @@ export function mergeStages(desk: Desk, key: Key): Result {
     joinInto(edit, document.snapshot, "stages", stage, next);
   });
   return {
-    announce: saidOf(desk, "said-merged", "stage", stage.title),
+    announce: saidOf(desk, "merged", "stage", stage.title),
     select: selectRecords("stages", [key]),
   };
 }
@@ -148,7 +148,7 @@ export function mergeSteps(desk: Desk, key: Key): Result {
     moveContents(edit, next, key, step);
     joinInto(edit, document.snapshot, "steps", step, next);
   });
-  return { announce: saidOf(desk, "said-merged", "step", step.title), select: selectRecords("steps", [key]) };
+  return { announce: saidOf(desk, "merged", "step", step.title), select: selectRecords("steps", [key]) };
 }
 
 /** Copies a stage or step, with everything in it, behind itself. */
@@ -170,7 +170,7 @@ export function duplicatePlace(desk: Desk, key: Key): Result {
   });
   const title = (stage ?? step)?.title;
   return {
-    announce: saidOf(desk, "said-duplicated", THING[table], title),
+    announce: saidOf(desk, "duplicated", THING[table], title),
     select: selectRecords(table, [copy]),
   };
 }
@@ -182,13 +182,7 @@ export function setHidden(
   keys: readonly Key[],
   isHidden: boolean,
 ): Result {
-  return setOnEach(
-    desk,
-    table,
-    keys,
-    { hidden: isHidden || undefined },
-    isHidden ? "said-hidden" : "said-shown",
-  );
+  return setOnEach(desk, table, keys, { hidden: isHidden || undefined }, isHidden ? "hidden" : "shown");
 }
 
 /** Gives stages, steps or lanes a colour; none takes it away. */
@@ -198,7 +192,7 @@ export function setColour(
   keys: readonly Key[],
   colour: string | undefined,
 ): Result {
-  return setOnEach(desk, table, keys, { colour }, "said-coloured");
+  return setOnEach(desk, table, keys, { colour }, "coloured");
 }
 
 /** Removes stages or steps with everything in them. */
@@ -213,7 +207,7 @@ export function removePlaces(desk: Desk, keys: readonly Key[]): Result {
     for (const place of there) removePlace(edit, document.snapshot, place);
   });
   const title = there.length === 1 ? first.title : undefined;
-  return { announce: saidOf(desk, "said-removed", what, title, { count: there.length }) };
+  return { announce: saidOf(desk, "removed", what, title, { count: there.length }) };
 }
 
 /** Makes a step a stage of its own, behind the stage it was in. */
@@ -231,7 +225,7 @@ export function turnStepIntoStage(desk: Desk, key: Key): Result {
     return made;
   });
   return {
-    announce: saidOf(desk, "said-turned", "stage", step.title),
+    announce: saidOf(desk, "turned", "stage", step.title),
     select: selectRecords("stages", [fresh]),
   };
 }
@@ -255,7 +249,7 @@ export function turnStageIntoStep(desk: Desk, key: Key): Result {
     return made;
   });
   return {
-    announce: saidOf(desk, "said-turned", "step", stage.title),
+    announce: saidOf(desk, "turned", "step", stage.title),
     select: selectRecords("steps", [step]),
   };
 }
@@ -353,7 +347,7 @@ function setOnEach(
   table: PlaceTable | "lanes",
   keys: readonly Key[],
   values: Parameters<Edit["set"]>[2],
-  id: string,
+  verb: Verb,
 ): Result {
   const { places, lanes } = lookup(desk.document.snapshot);
   const there = keys
@@ -366,13 +360,13 @@ function setOnEach(
   });
   const what = table === "lanes" ? "lane" : THING[table];
   return {
-    announce: saidOf(desk, id, what, there.length === 1 ? first.title : undefined, { count: there.length }),
+    announce: saidOf(desk, verb, what, there.length === 1 ? first.title : undefined, { count: there.length }),
   };
 }
 
 function made(desk: Desk, table: PlaceTable, key: Key, title: Text): Result {
   return {
-    announce: saidOf(desk, "said-added", THING[table], title),
+    announce: saidOf(desk, "added", THING[table], title),
     select: selectRecords(table, [key]),
     edit: { owner: key, field: "title" },
   };

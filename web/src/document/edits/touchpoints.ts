@@ -26,7 +26,7 @@ export function addTouchpoint(
     return edit.add("touchpoints", { at, step: stepKey, ...values }, { title });
   });
   return {
-    announce: saidOf(desk, "said-added", "touchpoint", title),
+    announce: saidOf(desk, "added", "touchpoint", title),
     select: selectRecords("touchpoints", [key]),
     edit: { owner: key, field: "title" },
   };
@@ -42,7 +42,7 @@ export function setTouchpoints(desk: Desk, keys: readonly Key[], values: Touchpo
     for (const touchpoint of there) edit.set("touchpoints", touchpoint.key, { ...values });
   });
   const title = there.length === 1 ? first.title : undefined;
-  return { announce: saidOf(desk, "said-changed", "touchpoint", title, { count: there.length }) };
+  return { announce: saidOf(desk, "changed", "touchpoint", title, { count: there.length }) };
 }
 
 /** Channels in use on the map and those that most maps have, for suggestions. */

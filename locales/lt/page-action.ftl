@@ -1,0 +1,159 @@
+# Rengyklės komandos meniu ir paletėje bei jų siūlomi pasirinkimai.
+# Terms follow the glossary, whose Lithuanian column awaits a native reader.
+
+action-undo = Atšaukti
+action-redo = Pakartoti
+action-rename = Pervadinti
+action-duplicate = Kopijuoti šalia
+action-remove = Pašalinti
+action-hide = Paslėpti
+action-show = Vėl rodyti
+action-colour = Spalva
+action-merge = Sujungti su kitu
+action-move-left = Perkelti kairėn
+action-move-right = Perkelti dešinėn
+action-move-up = Perkelti aukštyn
+action-move-down = Perkelti žemyn
+action-move-to = Perkelti į vietą Nr. …
+action-card-add = Pridėti kortelę
+action-card-cite = Nurodyti įrodymą
+action-card-uncite = Nebenurodyti įrodymo
+action-card-to-barrier = Paversti kliūtimi
+action-card-to-touchpoint = Paversti sąlyčio tašku
+action-card-to-step = Paversti žingsniu
+action-stage-add-before = Pridėti etapą prieš
+action-stage-add-after = Pridėti etapą po
+action-stage-split = Nuo čia pradėti naują etapą
+action-stage-to-step = Paversti ankstesnio etapo žingsniu
+action-stage-link = Susieti su atskiru žemėlapiu
+action-stage-goal = Etapo tikslas
+action-step-add-before = Pridėti žingsnį prieš
+action-step-add-after = Pridėti žingsnį po
+action-step-to-stage = Paversti etapu
+action-step-expected = Numatomas laikas
+action-step-success = Sėkmės kriterijus
+action-lane-add-above = Pridėti juostą aukščiau
+action-lane-add-below = Pridėti juostą žemiau
+action-lane-kind = Juostos rūšis
+action-lane-metric = Ką juosta matuoja
+action-lane-icon = Juostos ženklas
+action-lane-split = Iškelti korteles į atskirą juostą
+action-touchpoint-add = Pridėti sąlyčio tašką
+action-touchpoint-channel = Kanalas
+action-touchpoint-icon = Ženklas
+action-touchpoint-side = Matoma ar užkulisiuose
+action-touchpoint-actor = Kas veikia
+action-moment-set = Pažymėti tiesos akimirką
+action-moment-clear = Pašalinti tiesos akimirką
+action-transition-add = Nubrėžti perėjimą į …
+action-transition-kind = Perėjimo rūšis
+action-emotion-raise = Pakelti emociją
+action-emotion-lower = Nuleisti emociją
+action-emotion-raise-little = Truputį pakelti emociją
+action-emotion-lower-little = Truputį nuleisti emociją
+action-emotion-word = Žodis emocijai
+action-emotion-icon = Emocijos ženklas
+action-barrier-add = Pridėti kliūtį
+action-barrier-criticality = Kritiškumas
+action-barrier-personas = Kam trukdo
+action-barrier-touchpoints = Kuriuose sąlyčio taškuose
+action-idea-add = Pridėti idėją
+action-idea-design = Projektavimo paprastumas
+action-idea-development = Kūrimo paprastumas
+action-idea-status = Idėjos būsena
+action-idea-owner = Už idėją atsakingas asmuo
+action-idea-touchpoint = Kurį sąlyčio tašką pakeistų
+action-persona-add = Pridėti personą
+action-persona-trait = Pridėti į portretą
+action-persona-picture = Paveikslas
+action-evidence-add = Pridėti įrodymą
+action-evidence-kind = Įrodymo rūšis
+action-evidence-who = Ko klausta
+action-evidence-date = Data
+action-evidence-link = Nuoroda
+action-map-status = Žemėlapio būsena
+action-map-state = Esama ar siekiama būsena
+action-map-subject = Kieno kelionė
+action-map-owner = Už žemėlapį atsakingas asmuo
+action-map-from = Pirma laikotarpio diena
+action-map-until = Diena po laikotarpio
+action-map-accent = Pabrėžimo spalva
+action-map-ribbon = Etapų spalva
+action-map-language = Žemėlapio kalba
+action-map-tags = Žymos
+
+choice-lane-text = Tekstai
+choice-lane-list = Sąrašas
+choice-lane-questions = Klausimai
+choice-lane-goals = Tikslai
+choice-lane-quotes = Citatos
+choice-lane-emotion = Emocijų kreivė
+choice-lane-touchpoints = Sąlyčio taškai
+choice-lane-image = Vaizdai
+choice-lane-process = Procesai
+choice-lane-metric = Rodikliai
+choice-lane-barriers = Kliūtys
+choice-lane-ideas = Idėjos
+choice-lane-blueprint-physical-evidence = Paslaugos schema: fiziniai įrodymai
+choice-lane-blueprint-customer-actions = Paslaugos schema: kliento veiksmai
+choice-lane-blueprint-frontstage = Paslaugos schema: matomoji dalis
+choice-lane-blueprint-backstage = Paslaugos schema: užkulisiai
+choice-lane-blueprint-support = Paslaugos schema: pagalbiniai procesai
+
+choice-metric-audience = Auditorija
+choice-metric-share = Auditorijos dalis
+choice-metric-conversion_to_next = Konversija į kitą žingsnį
+choice-metric-median_seconds_to_next = Laiko iki kito žingsnio mediana
+choice-metric-retention = Išlaikymas
+choice-metric-emotion = Emocija
+
+choice-side-frontstage = Matomoji dalis
+choice-side-backstage = Užkulisiai
+
+choice-moment-zero = Nulinė tiesos akimirka: prieš pirkimą
+choice-moment-first = Pirmoji tiesos akimirka: prie lentynos
+choice-moment-second = Antroji tiesos akimirka: naudojant
+choice-moment-ultimate = Galutinė tiesos akimirka: papasakota kitiems
+choice-moment-aha = Aha momentas
+
+choice-transition-skip = Praleidimas
+choice-transition-branch = Atšaka
+choice-transition-loop = Kilpa
+
+choice-score-1 = 1
+choice-score-2 = 2
+choice-score-3 = 3
+choice-score-4 = 4
+choice-score-5 = 5
+
+choice-idea-status-proposed = Pasiūlyta
+choice-idea-status-planned = Suplanuota
+choice-idea-status-in-progress = Vykdoma
+choice-idea-status-done = Padaryta
+choice-idea-status-rejected = Atmesta
+
+choice-portrait-facts = Faktai
+choice-portrait-needs = Poreikiai
+choice-portrait-motives = Motyvai
+choice-portrait-worries = Nuogąstavimai
+choice-portrait-behaviour = Elgsena
+
+choice-evidence-interview = Interviu
+choice-evidence-survey = Apklausa
+choice-evidence-review = Atsiliepimai
+choice-evidence-observation = Stebėjimas
+choice-evidence-statistics = Statistika
+choice-evidence-workshop = Dirbtuvės
+choice-evidence-study = Tyrimas
+
+choice-who-customers = Klientai
+choice-who-non-customers = Ne klientai
+choice-who-experts = Ekspertai
+
+choice-status-draft = Juodraštis
+choice-status-in-review = Peržiūrima
+choice-status-approved = Patvirtinta
+choice-status-archived = Archyvuota
+
+choice-state-as-is = Esama būsena
+choice-state-to-be = Siekiama būsena
