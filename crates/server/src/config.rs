@@ -1,0 +1,80 @@
+//! How a server is set up. Where the values come from is the command line's business.
+
+use std::fmt;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use kelias_metastore::Location;
+
+/// The set-up of a server.
+#[derive(Clone)]
+pub struct Config {
+    /// Where documents and settings are.
+    pub location: Location,
+    /// A folder of `*.journey.yaml` files to serve and write back to.
+    pub maps: Option<PathBuf>,
+    /// The address under which people reach the server, where it is not the one it listens at.
+    pub public_url: Option<String>,
+    /// How long somebody stays signed in.
+    pub session: Duration,
+    /// What the server takes at most.
+    pub limits: Limits,
+}
+
+impl Config {
+    /// The usual set-up for documents at a location.
+    #[must_use]
+    pub fn new(location: Location) -> Self {
+        let session = Duration::from_secs(30 * 24 * 3600);
+        Self { location, maps: None, public_url: None, session, limits: Limits::default() }
+    }
+
+    /// Whether people reach the server by https, so that cookies must not travel without it.
+    pub(crate) fn is_https(&self) -> bool {
+        self.public_url.as_deref().is_some_and(|url| url.starts_with("https://"))
+    }
+}
+
+/// Says what may stand in a log: a database's URL can hold a password.
+impl fmt::Debug for Config {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let location = match &self.location {
+            Location::Folder(folder) => folder.display().to_string(),
+            Location::Postgres(_) => "a PostgreSQL database".to_owned(),
+        };
+        f.debug_struct("Config").field("location", &location).field("maps", &self.maps).finish_non_exhaustive()
+    }
+}
+
+/// What the server takes at most.
+#[derive(Debug, Clone)]
+pub struct Limits {
+    /// Bytes of a picture that is sent.
+    pub image_bytes: usize,
+    /// Pixels of a picture, looked up before it is decoded.
+    pub image_pixels: u64,
+    /// How long a request may take.
+    pub request: Duration,
+    /// How long drawing one poster may take.
+    pub drawing: Duration,
+    /// Posters drawn, and pictures read, at the same time.
+    pub drawn_at_once: usize,
+    /// Maps measured at the same time.
+    pub measured_at_once: usize,
+    /// How long a stop waits for what is under way.
+    pub stop: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            image_bytes: 20 * 1000 * 1000,
+            image_pixels: 50_000_000,
+            request: Duration::from_secs(60),
+            drawing: Duration::from_secs(45),
+            drawn_at_once: 2,
+            measured_at_once: 1,
+            stop: Duration::from_secs(10),
+        }
+    }
+}

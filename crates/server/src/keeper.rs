@@ -1,0 +1,119 @@
+//! Writes down what follows from edits: summaries for the portfolio, versions after a pause.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use kelias_collab::room::{Listener, RoomEvent};
+use kelias_map::{Map, MapId, write_json};
+use kelias_metastore::{Store, VersionKind};
+use tokio::sync::Notify;
+
+use crate::documents::version;
+use crate::pacing::{Due, Pacing};
+use crate::problem::{Kind, Problem};
+use crate::state::App;
+
+/// How often it is looked whether a version is due.
+const LOOK: Duration = Duration::from_secs(5);
+
+/// Collects what rooms tell, one entry for each map, until it is written down.
+#[derive(Debug, Default)]
+pub(crate) struct Keeper {
+    quiet: Mutex<BTreeMap<MapId, Edited>>,
+    news: Notify,
+    pacing: Mutex<Pacing>,
+}
+
+#[derive(Debug)]
+struct Edited {
+    state: Arc<Map>,
+    authors: Vec<Arc<str>>,
+}
+
+impl Listener for Keeper {
+    fn notice(&self, event: RoomEvent) {
+        let RoomEvent::Quiet { map, state, authors, .. } = event else { return };
+        let mut quiet = self.quiet.lock().unwrap_or_else(PoisonError::into_inner);
+        let edited = quiet.entry(map).or_insert_with(|| Edited { state: Arc::clone(&state), authors: Vec::new() });
+        edited.state = state;
+        edited.authors.extend(authors);
+        drop(quiet);
+        self.news.notify_one();
+    }
+}
+
+impl Keeper {
+    /// Works until the server stops.
+    pub(crate) async fn run(app: Arc<App>) {
+        loop {
+            tokio::select! {
+                () = app.stopping.cancelled() => return,
+                () = app.keeper.news.notified() => app.keeper.summarise(&app).await,
+                () = tokio::time::sleep(LOOK) => app.keeper.keep_due(&app.store, app.clock.now()).await,
+            }
+        }
+    }
+
+    /// Writes down what is left when the rooms have closed.
+    pub(crate) async fn finish(&self, app: &App) {
+        self.summarise(app).await;
+        let left = self.pacing().all();
+        self.keep(&app.store, left, app.clock.now()).await;
+    }
+
+    /// Takes what the rooms told.
+    async fn summarise(&self, app: &App) {
+        let told = std::mem::take(&mut *self.quiet.lock().unwrap_or_else(PoisonError::into_inner));
+        for (id, Edited { state, authors }) in told {
+            let last = authors.last().map_or("", |author| author);
+            match app.summarise(&id, &state, last).await {
+                Ok(()) => self.pacing().edited(id, state, authors, app.clock.now()),
+                // The map was deleted while it was being edited.
+                Err(problem) if problem.kind() == Kind::Missing => self.pacing().settle(&id),
+                Err(problem) => tracing::warn!(map = %id, %problem, "the portfolio is behind the map"),
+            }
+        }
+    }
+
+    /// Keeps versions of the maps that have rested long enough.
+    pub(crate) async fn keep_due(&self, store: &Store, now: i64) {
+        let due = self.pacing().due(now);
+        self.keep(store, due, now).await;
+    }
+
+    async fn keep(&self, store: &Store, due: Vec<Due>, now: i64) {
+        for one in due {
+            let id = one.id.clone();
+            match self.keep_one(store, one, now).await {
+                Ok(true) => self.pacing().settle(&id),
+                Ok(false) => {}
+                Err(problem) if problem.kind() == Kind::Missing => self.pacing().settle(&id),
+                Err(problem) => tracing::warn!(map = %id, %problem, "no version was kept"),
+            }
+        }
+    }
+
+    /// Whether the map's edits are in a version now.
+    async fn keep_one(&self, store: &Store, due: Due, now: i64) -> Result<bool, Problem> {
+        let id = due.id.as_str();
+        let versions = store.versions(id).await?;
+        if let Some(last) = versions.last()
+            && let Some(last) = store.version(id, last.n).await?
+            && last.map_json == write_json(&due.state)
+        {
+            return Ok(true);
+        }
+        let automatic = versions.iter().rev().find(|version| version.kind == VersionKind::Automatic);
+        if !self.pacing().last_version(&due.id, automatic.map(|version| version.at), now) {
+            return Ok(false);
+        }
+        let authors = due.authors.join(", ");
+        store.add_version(id, version(&due.state, VersionKind::Automatic, authors, now)).await?;
+        Ok(true)
+    }
+
+    fn pacing(&self) -> std::sync::MutexGuard<'_, Pacing> {
+        self.pacing.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,152 @@
+//! The server: opened, serving, stopped.
+
+use std::future::Future;
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::serve::ListenerExt;
+use kelias_metastore::{Store, StoreError};
+use tokio::net::TcpListener;
+use tokio::time::timeout;
+use tokio_util::sync::CancellationToken;
+
+use crate::config::Config;
+use crate::folder::{Folder, FolderError};
+use crate::jobs::Jobs;
+use crate::keeper::Keeper;
+use crate::listeners::Listeners;
+use crate::parts::Parts;
+use crate::pool::Pool;
+use crate::router::router;
+use crate::socket::Access;
+use crate::state::App;
+use crate::tasks::Tasks;
+use crate::time::HOUR;
+use crate::{housekeeping, rooms};
+
+/// A server over its documents.
+#[derive(Debug)]
+pub struct Server {
+    app: Arc<App>,
+}
+
+/// Why a server cannot serve.
+#[derive(Debug, thiserror::Error)]
+pub enum ServerError {
+    /// The documents are out of reach.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The folder of maps cannot be served.
+    #[error(transparent)]
+    Folder(#[from] FolderError),
+    /// The network refuses.
+    #[error("cannot serve: {0}")]
+    Network(#[from] io::Error),
+}
+
+impl Server {
+    /// Opens the documents and begins what goes on beside requests.
+    ///
+    /// # Errors
+    /// The documents or the folder of maps are out of reach.
+    pub async fn open(config: Config, parts: Parts) -> Result<Self, ServerError> {
+        let store = Store::open(&config.location).await?;
+        let keeper = Arc::new(Keeper::default());
+        let folder = config.maps.as_deref().map(Folder::open).transpose()?.map(Arc::new);
+        let mut listeners = Listeners(vec![Arc::clone(&keeper) as _]);
+        listeners.0.extend(folder.clone().map(|folder| folder as _));
+        let limits = &config.limits;
+        let app = Arc::new(App {
+            rooms: rooms::start(&store, &parts.clock, Arc::new(listeners)),
+            access: Access::default(),
+            jobs: Jobs::new(limits.measured_at_once),
+            pool: Pool::new(limits.drawn_at_once, limits.drawing),
+            config,
+            store,
+            keeper,
+            folder,
+            page: parts.page,
+            measurer: parts.measurer,
+            clock: parts.clock,
+            stopping: CancellationToken::new(),
+            tasks: Tasks::default(),
+        });
+        if let Some(folder) = &app.folder {
+            // The portfolio is complete before the first question.
+            folder.start(&app).await?;
+            app.tasks.spawn(Folder::run(Arc::clone(folder), Arc::clone(&app)));
+        }
+        app.tasks.spawn(Keeper::run(Arc::clone(&app)));
+        app.tasks.spawn(housekeeping::run(Arc::clone(&app)));
+        Ok(Self { app })
+    }
+
+    /// Everything the server answers.
+    pub fn router(&self) -> Router {
+        router(Arc::clone(&self.app))
+    }
+
+    /// The path of a new link that signs the owner in, once, within an hour.
+    ///
+    /// # Errors
+    /// The documents are out of reach.
+    pub async fn sign_in_path(&self) -> Result<String, ServerError> {
+        let now = self.app.clock.now();
+        let secret = self.app.store.new_sign_in(now, now + HOUR).await?;
+        Ok(format!("/sign-in/{}", secret.as_str()))
+    }
+
+    /// The address people reach the server at, when it listens there.
+    #[must_use]
+    pub fn url(&self, listening: SocketAddr) -> String {
+        match &self.app.config.public_url {
+            Some(url) => url.trim_end_matches('/').to_owned(),
+            // An address that stands for all of the machine's is no place to go to.
+            None if listening.ip().is_unspecified() => format!("http://localhost:{}", listening.port()),
+            None => format!("http://{listening}"),
+        }
+    }
+
+    /// Serves until `stop` says so, then lets what is under way come to its end.
+    ///
+    /// # Errors
+    /// The network refuses.
+    pub async fn serve(self, listener: TcpListener, stop: impl Future<Output = ()> + Send) -> Result<(), ServerError> {
+        // Letters typed by one person should not wait for company on their way to the others.
+        let listener = listener.tap_io(|connection| {
+            if let Err(error) = connection.set_nodelay(true) {
+                tracing::debug!(%error, "answers may be held back for a moment");
+            }
+        });
+        let stopping = self.app.stopping.clone();
+        let serving = axum::serve(listener, self.router()).with_graceful_shutdown(stopping.cancelled_owned());
+        let serving = tokio::spawn(serving.into_future());
+        stop.await;
+        tracing::info!("stopping");
+        self.app.stopping.cancel();
+        if timeout(self.app.config.limits.stop, serving).await.is_err() {
+            tracing::warn!("some requests took too long and were broken off");
+        }
+        self.close().await;
+        Ok(())
+    }
+
+    /// Ends what goes on beside requests and closes the documents; what was acknowledged is kept.
+    pub async fn close(self) {
+        let app = self.app;
+        app.stopping.cancel();
+        app.jobs.cancel_all();
+        app.rooms.stop().await;
+        if timeout(app.config.limits.stop, app.tasks.wait()).await.is_err() {
+            tracing::warn!("some background work took too long and was broken off");
+        }
+        app.keeper.finish(&app).await;
+        if let Some(folder) = &app.folder {
+            folder.finish(&app).await;
+        }
+        app.store.close().await;
+        tracing::info!("stopped");
+    }
+}

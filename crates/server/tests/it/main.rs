@@ -1,0 +1,15 @@
+//! The server as its clients see it.
+
+mod access;
+mod described;
+mod hostile;
+mod maps;
+mod measuring;
+mod openapi;
+mod page;
+mod pictures;
+mod policy;
+mod posters;
+mod socket;
+mod support;
+mod versions;

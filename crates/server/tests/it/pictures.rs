@@ -1,0 +1,116 @@
+//! Pictures: what is taken, what is made of it, what is refused.
+
+use std::io::Cursor;
+
+use axum::http::StatusCode;
+use image::{DynamicImage, ImageFormat, Rgb, RgbImage, RgbaImage};
+
+use crate::support::{Answer, Who, World};
+
+const PATH: &str = "/api/v1/maps/shop/images";
+
+/// A small picture with a red corner.
+fn drawn(format: ImageFormat) -> Vec<u8> {
+    let mut pixels = RgbImage::from_pixel(16, 8, Rgb([255, 255, 255]));
+    pixels.put_pixel(0, 0, Rgb([255, 0, 0]));
+    let mut out = Cursor::new(Vec::new());
+    DynamicImage::from(pixels).write_to(&mut out, format).unwrap();
+    out.into_inner()
+}
+
+async fn add(world: &World, who: &Who, bytes: Vec<u8>) -> Answer {
+    // What the client says of the bytes does not matter.
+    world.post(PATH, who).body("application/octet-stream", bytes).send().await
+}
+
+/// The stored picture, and its media type.
+async fn stored(world: &World, who: &Who, bytes: Vec<u8>) -> (RgbaImage, String, Vec<u8>) {
+    let added = add(world, who, bytes).await.expect(StatusCode::CREATED);
+    let path = added.json()["path"].as_str().unwrap().to_owned();
+    assert!(path.starts_with("images/"), "{path}");
+    let read = world.get(added.location(), who).send().await.expect(StatusCode::OK);
+    assert_eq!(read.header("x-content-type-options"), "nosniff");
+    assert!(read.header("content-security-policy").contains("default-src 'none'"));
+    assert!(read.header("content-security-policy").contains("sandbox"));
+    let picture = image::load_from_memory(&read.body).unwrap().to_rgba8();
+    let media_type = read.header("content-type").to_owned();
+    (picture, media_type, read.body)
+}
+
+#[tokio::test]
+async fn pictures_are_stored_as_pixels() {
+    let (world, program) = World::with_shop().await;
+    let kinds = [
+        (ImageFormat::Png, "image/png"),
+        (ImageFormat::Jpeg, "image/jpeg"),
+        (ImageFormat::Gif, "image/png"),
+        (ImageFormat::WebP, "image/webp"),
+    ];
+    for (format, expected) in kinds {
+        let (picture, media_type, _) = stored(&world, &program, drawn(format)).await;
+        assert_eq!((picture.dimensions(), media_type.as_str()), ((16, 8), expected), "{format:?}");
+        let red = picture.get_pixel(0, 0).0;
+        assert!(red[0] > 150 && red[2] < 150, "{format:?}: {red:?}");
+    }
+    let twice =
+        [add(&world, &program, drawn(ImageFormat::Png)).await, add(&world, &program, drawn(ImageFormat::Png)).await];
+    assert_eq!(twice[0].json(), twice[1].json(), "the same picture has the same name");
+    let huge = DynamicImage::new_rgb8(5000, 1000);
+    let mut bytes = Cursor::new(Vec::new());
+    huge.write_to(&mut bytes, ImageFormat::Png).unwrap();
+    let (picture, ..) = stored(&world, &program, bytes.into_inner()).await;
+    assert_eq!(picture.dimensions(), (4096, 819));
+}
+
+#[tokio::test]
+async fn a_polyglot_loses_what_it_carries() {
+    let (world, program) = World::with_shop().await;
+    for format in [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::Gif] {
+        let mut bytes = drawn(format);
+        bytes.extend_from_slice(b"<script>alert(1)</script>PK\x03\x04");
+        let (.., written) = stored(&world, &program, bytes).await;
+        let text = String::from_utf8_lossy(&written);
+        assert!(!text.contains("script") && !text.contains("PK\u{3}\u{4}"), "{format:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_drawing_becomes_pixels_and_reaches_for_nothing() {
+    let (world, program) = World::with_shop().await;
+    let svg = r##"<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="64" height="32" onload="alert(1)">
+        <script>alert(1)</script><image href="file:///etc/passwd" width="9" height="9"/><image href="http://127.0.0.1:9/x.png" width="9" height="9"/>
+        <rect width="64" height="32" fill="#ff0000"/></svg>"##;
+    let (picture, media_type, _) = stored(&world, &program, svg.into()).await;
+    assert_eq!((media_type.as_str(), picture.dimensions()), ("image/png", (1024, 512)));
+    assert_eq!(picture.get_pixel(500, 200).0, [255, 0, 0, 255]);
+    let nested =
+        format!("<svg xmlns='http://www.w3.org/2000/svg'>{}{}</svg>", "<g>".repeat(50_000), "</g>".repeat(50_000));
+    add(&world, &program, nested.into()).await.problem(StatusCode::UNPROCESSABLE_ENTITY, "invalid-image");
+    let laughs = "<!DOCTYPE svg [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'><!ENTITY c '&b;&b;&b;&b;&b;&b;&b;&b;'><!ENTITY d '&c;&c;&c;&c;&c;&c;&c;&c;'><!ENTITY e '&d;&d;&d;&d;&d;&d;&d;&d;'><!ENTITY f '&e;&e;&e;&e;&e;&e;&e;&e;'><!ENTITY g '&f;&f;&f;&f;&f;&f;&f;&f;'><!ENTITY h '&g;&g;&g;&g;&g;&g;&g;&g;'>]><svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><text>&h;&h;&h;&h;</text></svg>";
+    add(&world, &program, laughs.into()).await.problem(StatusCode::UNPROCESSABLE_ENTITY, "invalid-image");
+}
+
+/// The beginning of a PNG of 10,000 x 10,000 pixels, its header's checksum right, up to where the pixels begin.
+const HUNDRED_MEGAPIXELS: &[u8] =
+    b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x27\x10\0\0\x27\x10\x08\x02\0\0\0\x35\x2c\xf5\x70\0\0\x10\0IDAT\x78\x9c";
+
+#[tokio::test]
+async fn pictures_that_are_none_are_refused() {
+    let (world, program) = World::with_shop().await;
+    let mut cut = drawn(ImageFormat::Png);
+    cut.truncate(40);
+    let refused: [&[u8]; 6] = [b"", b"<html><script>alert(1)</script></html>", b"GIF89a", b"<svg", &cut, b"%PDF-1.7"];
+    for bytes in refused {
+        add(&world, &program, bytes.to_vec()).await.problem(StatusCode::UNPROCESSABLE_ENTITY, "invalid-image");
+    }
+    let large = add(&world, &program, HUNDRED_MEGAPIXELS.to_vec()).await;
+    let problem = large.problem(StatusCode::UNPROCESSABLE_ENTITY, "invalid-image");
+    assert!(problem["detail"].as_str().unwrap().contains("10000 x 10000"), "{problem}");
+    let heavy = add(&world, &program, vec![0; 20_000_001]).await;
+    heavy.problem(StatusCode::PAYLOAD_TOO_LARGE, "too-large");
+    for name in ["none.png", "..%2Fshop", "..%2F..%2F..%2Fetc%2Fpasswd", "%00"] {
+        let nothing = world.get(&format!("{PATH}/{name}"), &program).send().await;
+        assert!(nothing.status.is_client_error(), "{name}: {}", nothing.status);
+        assert_eq!(nothing.header("content-type"), "application/problem+json", "{name}");
+    }
+}

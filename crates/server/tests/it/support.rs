@@ -1,0 +1,233 @@
+//! A server in a temporary folder, its clock in the test's hand.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
+use axum::http::{HeaderMap, Method, Request, StatusCode};
+use kelias_metastore::Store;
+use kelias_server::{Clock, Config, Location, Measurer, Page, Parts, Server};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tower::ServiceExt;
+
+/// The moment at which every test begins: 2026-07-01T12:00:00Z.
+pub(crate) const START: i64 = 1_782_907_200_000_000;
+/// A minute of the clock.
+pub(crate) const MINUTE: i64 = 60_000_000;
+
+/// A small map.
+pub(crate) const SHOP: &str = "kelias: 1
+id: shop
+title: Shop
+language: en
+lanes:
+  - {id: does, kind: text, title: Does}
+stages:
+  - id: buy
+    title: Buys
+    steps:
+      - id: looks
+        title: Looks
+        cells:
+          does: [Compares prices]
+      - id: pays
+        title: Pays
+";
+
+/// A server with its folder.
+pub(crate) struct World {
+    pub(crate) server: Server,
+    pub(crate) store: Store,
+    router: Router,
+    clock: Arc<AtomicI64>,
+    _folder: TempDir,
+}
+
+/// Who sends a request.
+#[derive(Debug, Clone)]
+pub(crate) enum Who {
+    /// A browser with this session.
+    Browser(String),
+    /// A program with this token.
+    Program(String),
+    /// Nobody we know.
+    Stranger,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Vec<u8>,
+}
+
+/// A page of two files.
+struct TwoFiles;
+
+impl Page for TwoFiles {
+    fn file(&self, path: &str) -> Option<Cow<'static, [u8]>> {
+        match path {
+            "index.html" => Some(Cow::Borrowed(b"<!doctype html><title>Kelias</title>")),
+            "assets/app-4f2a.js" => Some(Cow::Borrowed(b"run()")),
+            "assets/app-4f2a.js.br" => Some(Cow::Borrowed(b"small")),
+            _ => None,
+        }
+    }
+}
+
+impl World {
+    pub(crate) async fn new() -> Self {
+        Self::with(None, |_| {}).await
+    }
+
+    pub(crate) async fn with(measurer: Option<Arc<dyn Measurer>>, set_up: impl FnOnce(&mut Config)) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = Arc::new(AtomicI64::new(START));
+        let now = Arc::clone(&clock);
+        let parts =
+            Parts { page: Arc::new(TwoFiles), measurer, clock: Clock::new(move || now.load(Ordering::Relaxed)) };
+        let mut config = Config::new(Location::Folder(folder.path().to_owned()));
+        set_up(&mut config);
+        let server = Server::open(config, parts).await.unwrap();
+        let store = Store::open(&Location::Folder(folder.path().to_owned())).await.unwrap();
+        Self { router: server.router(), server, store, clock, _folder: folder }
+    }
+
+    /// A server with the small map in it, and a program that may do everything.
+    pub(crate) async fn with_shop() -> (Self, Who) {
+        let world = Self::new().await;
+        let program = world.program().await;
+        world.post("/api/v1/maps", &program).yaml(SHOP).send().await.expect(StatusCode::CREATED);
+        (world, program)
+    }
+
+    /// Time passes.
+    pub(crate) fn pass(&self, microseconds: i64) {
+        self.clock.fetch_add(microseconds, Ordering::Relaxed);
+    }
+
+    pub(crate) fn now(&self) -> i64 {
+        self.clock.load(Ordering::Relaxed)
+    }
+
+    /// The owner in a browser.
+    pub(crate) async fn owner(&self) -> Who {
+        let path = self.server.sign_in_path().await.unwrap();
+        Who::Browser(self.get(&path, &Who::Stranger).send().await.expect(StatusCode::SEE_OTHER).session())
+    }
+
+    /// A program with a token.
+    pub(crate) async fn program(&self) -> Who {
+        Who::Program(self.store.new_token("Tests", START).await.unwrap().as_str().to_owned())
+    }
+
+    /// Somebody who came by a share link of the map.
+    pub(crate) async fn guest(&self, map: &str, can_edit: bool) -> Who {
+        let (_, secret) = self.store.new_link(map, can_edit, None, "Tests", self.now()).await.unwrap();
+        let entering = json!({ "link": secret.as_str(), "name": "Gintarė" });
+        let entered = self.post("/api/v1/guests", &Who::Stranger).json(&entering).send().await;
+        Who::Browser(entered.expect(StatusCode::CREATED).session())
+    }
+
+    pub(crate) fn get<'w>(&'w self, path: &str, who: &Who) -> Asking<'w> {
+        self.ask(Method::GET, path, who)
+    }
+
+    pub(crate) fn post<'w>(&'w self, path: &str, who: &Who) -> Asking<'w> {
+        self.ask(Method::POST, path, who)
+    }
+
+    pub(crate) fn ask<'w>(&'w self, method: Method, path: &str, who: &Who) -> Asking<'w> {
+        let mut request = Request::new(Body::empty());
+        *request.method_mut() = method;
+        *request.uri_mut() = path.parse().unwrap();
+        let asking = Asking { world: self, request }.header("host", "kelias.test");
+        match who {
+            Who::Browser(session) => {
+                asking.header(COOKIE, &format!("kelias_session={session}")).header("origin", "http://kelias.test")
+            }
+            Who::Program(token) => asking.header(AUTHORIZATION, &format!("Bearer {token}")),
+            Who::Stranger => asking,
+        }
+    }
+}
+
+/// A request on its way.
+pub(crate) struct Asking<'w> {
+    world: &'w World,
+    request: Request<Body>,
+}
+
+impl Asking<'_> {
+    pub(crate) fn header(mut self, name: impl axum::http::header::IntoHeaderName, value: &str) -> Self {
+        self.request.headers_mut().insert(name, value.parse().unwrap());
+        self
+    }
+
+    pub(crate) fn body(mut self, media_type: &str, bytes: impl Into<Vec<u8>>) -> Self {
+        *self.request.body_mut() = Body::from(bytes.into());
+        self.header(CONTENT_TYPE, media_type)
+    }
+
+    pub(crate) fn yaml(self, text: &str) -> Self {
+        self.body("application/yaml", text)
+    }
+
+    pub(crate) fn json(self, value: &Value) -> Self {
+        self.body("application/json", value.to_string())
+    }
+
+    pub(crate) async fn send(self) -> Answer {
+        let response = self.world.router.clone().oneshot(self.request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let body = to_bytes(body, usize::MAX).await.unwrap().to_vec();
+        Answer { status: parts.status, headers: parts.headers, body }
+    }
+}
+
+impl Answer {
+    /// The same, if it has this status.
+    #[track_caller]
+    pub(crate) fn expect(self, status: StatusCode) -> Self {
+        assert_eq!(self.status, status, "{}", String::from_utf8_lossy(&self.body));
+        self
+    }
+
+    /// The problem, if it has this status and kind.
+    #[track_caller]
+    pub(crate) fn problem(self, status: StatusCode, kind: &str) -> Value {
+        let answer = self.expect(status);
+        assert_eq!(answer.header(CONTENT_TYPE.as_str()), "application/problem+json");
+        let problem = answer.json();
+        assert_eq!(problem["type"], format!("urn:kelias:problem:{kind}"), "{problem}");
+        problem
+    }
+
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_slice(&self.body).unwrap()
+    }
+
+    pub(crate) fn text(&self) -> &str {
+        std::str::from_utf8(&self.body).unwrap()
+    }
+
+    /// A header, empty where there is none.
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    pub(crate) fn location(&self) -> &str {
+        self.header(LOCATION.as_str())
+    }
+
+    /// The secret of the session that was begun.
+    fn session(&self) -> String {
+        let cookie = self.header(SET_COOKIE.as_str());
+        cookie.split(';').next().and_then(|pair| pair.split_once('=')).unwrap().1.to_owned()
+    }
+}
