@@ -1,0 +1,261 @@
+//! The folder as the disk has it: map files found, read, and replaced whole or not at all.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use kelias_map::MAX_BYTES;
+
+/// What names a map file ends in.
+pub(super) const ENDING: &str = ".journey.yaml";
+
+/// What the name of a half-written file ends in; it begins with a full stop, so that nobody takes it for a map.
+const HALF: &str = ".kelias-half";
+
+/// A folder of map files. Nothing outside of it is read or written: links are not followed.
+#[derive(Debug, Clone)]
+pub(super) struct Disk {
+    root: PathBuf,
+}
+
+/// What a map file holds, or why it cannot be read as text.
+pub(super) type Content = Result<String, String>;
+
+/// What became of replacing a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Replaced {
+    /// The file is as wanted, and safe from the loss of power.
+    Done,
+    /// Somebody else changed the file meanwhile; it was left alone.
+    Changed,
+}
+
+impl Disk {
+    /// The folder at a path.
+    pub(super) fn open(root: &Path) -> io::Result<Self> {
+        let root = root.canonicalize()?;
+        if root.is_dir() { Ok(Self { root }) } else { Err(io::ErrorKind::NotADirectory.into()) }
+    }
+
+    pub(super) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Every map file by its path within the folder. Half-written files that a kill left behind are removed.
+    pub(super) fn files(&self) -> io::Result<BTreeMap<String, Content>> {
+        let mut files = BTreeMap::new();
+        let mut folders = vec![self.root.clone()];
+        while let Some(folder) = folders.pop() {
+            for entry in entries(&folder, folder == self.root)? {
+                let (kind, name, path) = (entry.file_type()?, entry.file_name(), entry.path());
+                let Some(name) = name.to_str() else { continue };
+                if kind.is_file() && name.starts_with('.') && name.ends_with(HALF) {
+                    fs::remove_file(&path)?;
+                } else if name.starts_with('.') || kind.is_symlink() {
+                    tracing::trace!(path = %path.display(), "not looked at");
+                } else if kind.is_dir() {
+                    folders.push(path);
+                } else if kind.is_file() && name.ends_with(ENDING) {
+                    let within = path.strip_prefix(&self.root).ok().and_then(Path::to_str);
+                    let content = content(&path)?;
+                    files.extend(within.map(str::to_owned).zip(content));
+                }
+            }
+        }
+        Ok(files)
+    }
+
+    /// A map file as it is now; none if there is none.
+    pub(super) fn read(&self, path: &str) -> io::Result<Option<Content>> {
+        match self.inside(path)? {
+            Some(path) => content(&path),
+            None => Ok(None),
+        }
+    }
+
+    /// Any file of the folder, if it has at most so many bytes.
+    pub(super) fn bytes(&self, path: &str, most: usize) -> io::Result<Option<Vec<u8>>> {
+        let Some(path) = self.inside(path)?.filter(|path| is_file(path)) else { return Ok(None) };
+        let mut bytes = Vec::new();
+        File::open(path)?.take(most as u64 + 1).read_to_end(&mut bytes)?;
+        Ok((bytes.len() <= most).then_some(bytes))
+    }
+
+    /// Puts `bytes` in the place of a file that still holds `expected`; none expects that there is no file. Whoever reads
+    /// meanwhile finds the old file or the new one, and so does whoever comes after a kill.
+    pub(super) fn replace(&self, path: &str, bytes: &[u8], expected: Option<&[u8]>) -> io::Result<Replaced> {
+        let full = self.root.join(path);
+        let (Some(folder), Some(name)) = (full.parent(), full.file_name().and_then(|name| name.to_str())) else {
+            return Err(io::ErrorKind::InvalidFilename.into());
+        };
+        self.make_folder(folder)?;
+        let half = folder.join(format!(".{name}{HALF}"));
+        if fs::symlink_metadata(&half).is_ok() {
+            fs::remove_file(&half)?;
+        }
+        let mut file = OpenOptions::new().write(true).create_new(true).open(&half)?;
+        file.write_all(bytes)?;
+        if let Ok(known) = fs::symlink_metadata(&full) {
+            file.set_permissions(known.permissions())?;
+        }
+        file.sync_all()?;
+        // Asked as late as can be: between this look and the renaming nobody has the time to write a file.
+        if !holds(&full, expected)? {
+            fs::remove_file(&half)?;
+            return Ok(Replaced::Changed);
+        }
+        fs::rename(&half, &full)?;
+        File::open(folder)?.sync_all()?;
+        Ok(Replaced::Done)
+    }
+
+    /// Removes a file that still holds `expected`.
+    pub(super) fn remove(&self, path: &str, expected: &[u8]) -> io::Result<Replaced> {
+        let Some(full) = self.inside(path)? else { return Ok(Replaced::Changed) };
+        if !holds(&full, Some(expected))? {
+            return Ok(Replaced::Changed);
+        }
+        fs::remove_file(&full)?;
+        Ok(Replaced::Done)
+    }
+
+    /// The file's full path, unless it is gone or a link has taken its folder elsewhere.
+    fn inside(&self, path: &str) -> io::Result<Option<PathBuf>> {
+        let full = self.root.join(path);
+        let folder = full.parent().map_or_else(|| Ok(self.root.clone()), Path::canonicalize);
+        match folder {
+            Ok(folder) => Ok(folder.starts_with(&self.root).then_some(full)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Makes a folder within ours, and those above it; refuses to leave ours.
+    fn make_folder(&self, folder: &Path) -> io::Result<()> {
+        if !folder.starts_with(&self.root) || folder.components().any(|part| part.as_os_str() == "..") {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
+        if folder != self.root
+            && let Some(above) = folder.parent()
+        {
+            self.make_folder(above)?;
+        }
+        match fs::symlink_metadata(folder) {
+            Ok(known) if known.is_dir() => Ok(()),
+            Ok(_) => Err(io::ErrorKind::NotADirectory.into()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => fs::create_dir(folder),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+/// What stands in a folder. One that went away meanwhile is empty, the topmost must be there.
+fn entries(folder: &Path, is_root: bool) -> io::Result<Vec<fs::DirEntry>> {
+    match fs::read_dir(folder) {
+        Ok(entries) => entries.collect(),
+        Err(_) if !is_root => Ok(Vec::new()),
+        Err(error) => Err(error),
+    }
+}
+
+fn is_file(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|known| known.is_file())
+}
+
+fn content(path: &Path) -> io::Result<Option<Content>> {
+    if !is_file(path) {
+        return Ok(None);
+    }
+    let file = match File::open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Ok(Some(Err(format!("the file cannot be read: {error}")))),
+    };
+    let mut bytes = Vec::new();
+    // One byte more than a map may have, so that its reader says it is too large.
+    file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(Some(String::from_utf8(bytes).map_err(|error| {
+        let good = error.utf8_error().valid_up_to();
+        format!("the file is not UTF-8 from byte {good} on; save it as UTF-8")
+    })))
+}
+
+fn holds(path: &Path, expected: Option<&[u8]>) -> io::Result<bool> {
+    match fs::symlink_metadata(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(expected.is_none()),
+        Err(error) => Err(error),
+        Ok(known) => Ok(match expected {
+            Some(expected) => known.is_file() && fs::read(path)? == expected,
+            None => false,
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder() -> (tempfile::TempDir, Disk) {
+        let folder = tempfile::tempdir().unwrap();
+        let disk = Disk::open(folder.path()).unwrap();
+        (folder, disk)
+    }
+
+    #[test]
+    fn only_plain_map_files_are_found() {
+        let (folder, disk) = folder();
+        let outside = tempfile::tempdir().unwrap();
+        fs::write(outside.path().join("far.journey.yaml"), "far").unwrap();
+        for (path, text) in [
+            ("a.journey.yaml", "a"),
+            ("in/b.journey.yaml", "b"),
+            ("in/notes.txt", "notes"),
+            (".git/c.journey.yaml", "c"),
+            (".hidden.journey.yaml", "d"),
+            ("in/.a.journey.yaml.kelias-half", "half"),
+        ] {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        fs::write(folder.path().join("bad.journey.yaml"), b"\xff").unwrap();
+        std::os::unix::fs::symlink(outside.path(), folder.path().join("link")).unwrap();
+        std::os::unix::fs::symlink(outside.path().join("far.journey.yaml"), folder.path().join("l.journey.yaml"))
+            .unwrap();
+        let files = disk.files().unwrap();
+        assert_eq!(files.keys().collect::<Vec<_>>(), ["a.journey.yaml", "bad.journey.yaml", "in/b.journey.yaml"]);
+        assert!(files["bad.journey.yaml"].is_err());
+        assert!(!folder.path().join("in/.a.journey.yaml.kelias-half").exists());
+        assert_eq!(disk.read("link/far.journey.yaml").unwrap(), None);
+        assert_eq!(disk.read("l.journey.yaml").unwrap(), None);
+    }
+
+    #[test]
+    fn a_file_is_replaced_only_as_it_was_known() {
+        use std::os::unix::fs::PermissionsExt;
+        let (folder, disk) = folder();
+        let path = folder.path().join("in/a.journey.yaml");
+        assert_eq!(disk.replace("in/a.journey.yaml", b"1", None).unwrap(), Replaced::Done);
+        assert_eq!(disk.replace("in/a.journey.yaml", b"2", None).unwrap(), Replaced::Changed);
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+        assert_eq!(disk.replace("in/a.journey.yaml", b"2", Some(b"1")).unwrap(), Replaced::Done);
+        assert_eq!(disk.replace("in/a.journey.yaml", b"3", Some(b"1")).unwrap(), Replaced::Changed);
+        assert_eq!(fs::read(&path).unwrap(), b"2");
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
+        assert_eq!(disk.remove("in/a.journey.yaml", b"1").unwrap(), Replaced::Changed);
+        assert_eq!(disk.remove("in/a.journey.yaml", b"2").unwrap(), Replaced::Done);
+        assert_eq!(fs::read_dir(folder.path().join("in")).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn nothing_is_written_outside() {
+        let (folder, disk) = folder();
+        let outside = tempfile::tempdir().unwrap();
+        std::os::unix::fs::symlink(outside.path(), folder.path().join("link")).unwrap();
+        for path in ["../a.journey.yaml", "link/a.journey.yaml", "link/in/a.journey.yaml"] {
+            assert!(disk.replace(path, b"x", None).is_err(), "{path}");
+        }
+        assert_eq!(fs::read_dir(outside.path()).unwrap().count(), 0);
+    }
+}

@@ -1,0 +1,251 @@
+//! Which map has which file: new files and new maps, files that moved, came and went.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use kelias_collab::room::Current;
+use kelias_map::{Language, Map, MapId, Text};
+use kelias_metastore::{MapRow, VersionKind};
+
+use super::binding::{Binding, Remembered, parse};
+use super::disk::{Content, Disk, ENDING};
+use super::{notes, pictures};
+use crate::documents::{Draft, blocking, version};
+use crate::problem::{MapProblem, Problem};
+use crate::state::App;
+use crate::summary::{MapSource, stored};
+
+/// How often names are looked through again because something gave one up.
+const ROUNDS: usize = 3;
+
+/// Follows files and maps.
+#[derive(Debug)]
+pub(super) struct Follower {
+    pub(super) disk: Disk,
+    pub(super) root: String,
+    pub(super) bindings: BTreeMap<MapId, Binding>,
+    /// Maps of which is known whether they have a file here.
+    asked: BTreeSet<String>,
+}
+
+impl Follower {
+    pub(super) fn new(disk: Disk) -> Self {
+        let root = disk.root().display().to_string();
+        Self { disk, root, bindings: BTreeMap::new(), asked: BTreeSet::new() }
+    }
+
+    /// Reads all files and brings files and maps to one.
+    pub(super) async fn look(&mut self, app: &App) -> Result<(), Problem> {
+        for _ in 0..ROUNDS {
+            let disk = self.disk.clone();
+            let files = blocking(move || disk.files()).await?.map_err(|error| Problem::fault(&error))?;
+            self.rows(app).await?;
+            self.name(app, &files).await?;
+            let bound: Vec<_> = self.bindings.iter().map(|(id, binding)| (id.clone(), binding.path.clone())).collect();
+            for (id, path) in &bound {
+                self.settle_one(app, id, files.get(path).cloned()).await;
+            }
+            if self.bindings.len() == bound.len() {
+                break;
+            }
+        }
+        self.look_at_portfolio(app).await
+    }
+
+    /// Brings files and maps to one where the portfolio changed: maps made, deleted, brought back.
+    pub(super) async fn look_at_portfolio(&mut self, app: &App) -> Result<(), Problem> {
+        for row in self.rows(app).await? {
+            let (Ok(id), is_there) = (MapId::new(row.id.clone()), row.deleted_at.is_none()) else { continue };
+            match self.bindings.get(&id) {
+                Some(binding) if binding.present == is_there => continue,
+                Some(_) => {}
+                None if is_there && self.is_ours(app, &row).await? => {
+                    let binding = Binding::new(&self.root, self.free_path(&row)?);
+                    binding.save(&app.store, &id).await?;
+                    self.bindings.insert(id.clone(), binding);
+                }
+                None => continue,
+            }
+            self.settle_now(app, &id).await;
+        }
+        Ok(())
+    }
+
+    /// Writes what was edited of a map.
+    pub(super) async fn write(&mut self, app: &App, id: &MapId) -> Result<(), Problem> {
+        if self.bindings.contains_key(id) {
+            self.settle_now(app, id).await;
+        }
+        Ok(())
+    }
+
+    /// Brings the map and its file as it is at this moment to one.
+    async fn settle_now(&mut self, app: &App, id: &MapId) {
+        let (disk, path) = (self.disk.clone(), self.bindings[id].path.clone());
+        match blocking(move || disk.read(&path)).await {
+            Ok(Ok(content)) => self.settle_one(app, id, content).await,
+            Ok(Err(error)) => tracing::warn!(map = %id, %error, "the map's file cannot be read"),
+            Err(problem) => tracing::warn!(map = %id, %problem, "the map's file was not read"),
+        }
+    }
+
+    /// One map's trouble does not hold up the others; it is tried again with the next change.
+    async fn settle_one(&mut self, app: &App, id: &MapId, content: Option<Content>) {
+        if let Err(problem) = self.settle(app, id, content).await {
+            tracing::warn!(map = %id, %problem, "the map and its file are not at one");
+        }
+    }
+
+    /// The portfolio; remembers which of its maps have their file here.
+    async fn rows(&mut self, app: &App) -> Result<Vec<MapRow>, Problem> {
+        let rows = app.store.maps(true).await?;
+        let ids: BTreeSet<&str> = rows.iter().map(|row| row.id.as_str()).collect();
+        self.bindings.retain(|id, _| ids.contains(id.as_str()));
+        for row in &rows {
+            if self.asked.insert(row.id.clone())
+                && let (Ok(id), Remembered::Here(binding)) =
+                    (MapId::new(row.id.clone()), Binding::load(&app.store, &self.root, &row.id).await?)
+            {
+                self.bindings.insert(id, binding);
+            }
+        }
+        Ok(rows)
+    }
+
+    /// Whether a map without a file was made to have one in this folder.
+    async fn is_ours(&self, app: &App, row: &MapRow) -> Result<bool, Problem> {
+        let is_of_a_folder = stored(row)?.source == MapSource::Folder;
+        Ok(is_of_a_folder && Binding::load(&app.store, &self.root, &row.id).await? == Remembered::Nothing)
+    }
+
+    /// A file for a map that has none: by its id, in the folder it is filed in.
+    fn free_path(&self, row: &MapRow) -> Result<String, Problem> {
+        let is_plain = |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', '\0']);
+        let folder = row.folder.as_deref().filter(|folder| folder.split('/').all(is_plain));
+        let folder = folder.map_or_else(String::new, |folder| format!("{folder}/"));
+        let numbers = std::iter::once(String::new()).chain((2_u32..).map(|number| format!("-{number}")));
+        for number in numbers {
+            let path = format!("{folder}{}{number}{ENDING}", row.id);
+            let is_bound = self.bindings.values().any(|binding| binding.path == path);
+            if !is_bound && self.disk.read(&path).map_err(|error| Problem::fault(&error))?.is_none() {
+                return Ok(path);
+            }
+        }
+        unreachable!("there are more numbers than files")
+    }
+
+    /// Finds the map of every file that has none yet.
+    async fn name(&mut self, app: &App, files: &BTreeMap<String, Content>) -> Result<(), Problem> {
+        let bound: BTreeSet<String> = self.bindings.values().map(|binding| binding.path.clone()).collect();
+        for (path, content) in files.iter().filter(|(path, _)| !bound.contains(*path)) {
+            let (id, problems) = match content {
+                Err(message) => (None, notes::of_whole("unreadable-file", message)),
+                Ok(text) => {
+                    let text = text.clone();
+                    let (text, parsed) = blocking(move || {
+                        let parsed = parse(&text);
+                        (text, parsed)
+                    })
+                    .await?;
+                    let problems = notes::of_file(&parsed);
+                    match parsed.map {
+                        Some(map) if !self.bindings.contains_key(&map.id) => {
+                            self.adopt(app, path, text, map, problems).await?;
+                            continue;
+                        }
+                        Some(map) => (Some(map.id.clone()), self.taken(&map.id)),
+                        None => (written_id(&text), problems),
+                    }
+                }
+            };
+            let moved = id.as_ref().and_then(|id| self.bindings.get_mut(id));
+            match (id.clone(), moved.filter(|binding| !files.contains_key(&binding.path))) {
+                (Some(id), Some(binding)) => {
+                    binding.path.clone_from(path);
+                    binding.save(&app.store, &id).await?;
+                }
+                (id, _) => self.show_broken(app, path, id, problems).await?,
+            }
+        }
+        Ok(())
+    }
+
+    /// What is wrong with a second file of one id.
+    pub(super) fn taken(&self, id: &MapId) -> Vec<MapProblem> {
+        let first = self.bindings.get(id).map_or("another file", |binding| &binding.path);
+        notes::of_whole(
+            "duplicate-map-id",
+            &format!("the map's id `{id}` is taken by {first}; give this map another id"),
+        )
+    }
+
+    /// Serves a good file that is new.
+    async fn adopt(
+        &mut self,
+        app: &App,
+        path: &str,
+        text: String,
+        map: Map,
+        problems: Vec<MapProblem>,
+    ) -> Result<(), Problem> {
+        let room = app.rooms.room(&map.id);
+        let map = match app.store.map(map.id.as_str()).await? {
+            None => app.create(draft(path, map)).await?,
+            Some(row) => {
+                if row.deleted_at.is_some() {
+                    app.store.undelete_map(&row.id).await?;
+                }
+                // The map of this id that was here before stays in the history.
+                let before = version(&room.map().await?.map, VersionKind::Automatic, row.updated_by, app.clock.now());
+                app.store.add_version(&row.id, before).await?;
+                app.replace(map, path, None).await?
+            }
+        };
+        pictures::take(app, &self.disk, path, &map).await?;
+        let Current { revision, .. } = room.map().await?;
+        let binding = Binding { text, present: true, revision, ..Binding::new(&self.root, path.to_owned()) };
+        self.bind(app, map.id, binding, problems).await
+    }
+
+    /// Shows a file that is no map, or not one by its own id, under an id that is free. There is no map to be edited yet.
+    async fn show_broken(
+        &mut self,
+        app: &App,
+        path: &str,
+        id: Option<MapId>,
+        problems: Vec<MapProblem>,
+    ) -> Result<(), Problem> {
+        let name = path.rsplit('/').next().unwrap_or(path).trim_end_matches(ENDING);
+        let id = id.or_else(|| slug(name)).unwrap_or_else(|| MapId::new("map").expect("a slug"));
+        let map = Map::new(id, Text::from(name), Language::english());
+        let map = app.create(draft(path, map)).await?;
+        let binding = Binding { present: true, ..Binding::new(&self.root, path.to_owned()) };
+        self.bind(app, map.id, binding, problems).await
+    }
+
+    async fn bind(&mut self, app: &App, id: MapId, binding: Binding, problems: Vec<MapProblem>) -> Result<(), Problem> {
+        binding.save(&app.store, &id).await?;
+        notes::put(app, &notes::row(app, &id).await?, problems).await?;
+        self.asked.insert(id.to_string());
+        self.bindings.insert(id, binding);
+        Ok(())
+    }
+}
+
+/// A map of a file, filed as the file is.
+fn draft(path: &str, map: Map) -> Draft {
+    let folder = path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
+    Draft { map, folder, author: path.to_owned(), reason: Some(path.to_owned()) }
+}
+
+/// The id that a file with errors gives itself.
+fn written_id(text: &str) -> Option<MapId> {
+    let line = text.lines().find_map(|line| line.strip_prefix("id:"))?;
+    MapId::new(line.trim().trim_matches(['"', '\''])).ok()
+}
+
+fn slug(name: &str) -> Option<MapId> {
+    let lower = name.to_lowercase();
+    let parts = lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
+    let slug: String = parts.collect::<Vec<_>>().join("-").chars().take(64).collect();
+    MapId::new(slug).ok()
+}

@@ -1,0 +1,214 @@
+//! A folder of map files, followed both ways: what is edited live is written to the files, what changes in the files
+//! is merged into what is edited.
+//!
+//! One task does it all, one file after the other. Of every map it remembers the text that file and document last agreed
+//! on; whatever differs from that text is somebody's change, and [`kelias_exchange::merge`] brings both sides' together.
+//! Nothing is written over a file that is not as it was last read, that has errors, or that has comments.
+
+mod binding;
+mod disk;
+mod follower;
+mod notes;
+mod pictures;
+mod settle;
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use kelias_collab::room::{Listener, RoomEvent};
+use kelias_map::{Map, MapId};
+use notify::{RecommendedWatcher, RecursiveMode, Watcher};
+use tokio::sync::Notify;
+
+use crate::problem::Problem;
+use crate::state::App;
+use disk::Disk;
+use follower::Follower;
+
+/// How long nobody edits before a map is written.
+const REST: Duration = Duration::from_secs(1);
+
+/// How long a map that is edited without a pause goes unwritten.
+const LONGEST: Duration = Duration::from_secs(10);
+
+/// How long the disk must be quiet: a checkout changes many files, and some of them twice.
+const SETTLED: Duration = Duration::from_millis(300);
+
+/// How often it is looked whether something is due.
+const LOOK: Duration = Duration::from_millis(250);
+
+/// How often the folder is read although nothing was told: some file systems tell nothing.
+const ANYWAY: Duration = Duration::from_secs(30);
+
+/// A folder of map files.
+#[derive(Debug)]
+pub(crate) struct Folder {
+    disk: Disk,
+    told: Arc<Told>,
+    /// Kept because it stops telling when it is dropped.
+    _watcher: Option<RecommendedWatcher>,
+    follower: tokio::sync::Mutex<Follower>,
+}
+
+/// Why a folder cannot be served.
+#[derive(Debug, thiserror::Error)]
+pub enum FolderError {
+    /// It cannot be opened.
+    #[error("cannot serve the folder {folder}: {error}")]
+    Open {
+        /// The folder.
+        folder: String,
+        /// What the system says.
+        error: io::Error,
+    },
+    /// It cannot be read, or what is in it not kept.
+    #[error("cannot read the folder of maps: {0}")]
+    Read(String),
+}
+
+/// What rooms and the disk told.
+#[derive(Debug, Default)]
+struct Told {
+    edited: Mutex<BTreeMap<MapId, Edited>>,
+    disk_changed: Mutex<Option<Instant>>,
+    news: Notify,
+}
+
+#[derive(Debug)]
+struct Edited {
+    first: Instant,
+    last: Instant,
+    /// The map as it was when the room closed or rested, with its revision.
+    state: Option<(Arc<Map>, i64)>,
+}
+
+impl Folder {
+    /// The folder at a path.
+    ///
+    /// # Errors
+    /// There is no such folder.
+    pub(crate) fn open(root: &Path) -> Result<Self, FolderError> {
+        let cannot = |error| FolderError::Open { folder: root.display().to_string(), error };
+        let disk = Disk::open(root).map_err(cannot)?;
+        let told = Arc::new(Told::default());
+        let watcher = watch(disk.root(), &told);
+        if let Err(error) = &watcher {
+            tracing::warn!(%error, "changes in the folder of maps are noticed every {} seconds only", ANYWAY.as_secs());
+        }
+        let follower = tokio::sync::Mutex::new(Follower::new(disk.clone()));
+        Ok(Self { disk, told, _watcher: watcher.ok(), follower })
+    }
+
+    /// Reads all files for the first time.
+    ///
+    /// # Errors
+    /// The folder cannot be read, or its maps not kept.
+    pub(crate) async fn start(&self, app: &App) -> Result<(), FolderError> {
+        let looked = self.follower.lock().await.look(app).await;
+        looked.map_err(|problem| FolderError::Read(problem.to_string()))
+    }
+
+    /// Works until the server stops.
+    pub(crate) async fn run(folder: Arc<Self>, app: Arc<App>) {
+        let mut looked = Instant::now();
+        loop {
+            tokio::select! {
+                () = app.stopping.cancelled() => return,
+                () = folder.told.news.notified() => tokio::time::sleep(LOOK).await,
+                () = tokio::time::sleep(LOOK) => {}
+            }
+            let mut follower = folder.follower.lock().await;
+            let worked = if folder.told.disk_is_due() || looked.elapsed() >= ANYWAY {
+                looked = Instant::now();
+                follower.look(&app).await
+            } else {
+                follower.look_at_portfolio(&app).await
+            };
+            report(worked, &folder.disk);
+            for id in folder.told.due() {
+                report(follower.write(&app, &id).await, &folder.disk);
+            }
+        }
+    }
+
+    /// Writes what is left when the rooms have closed.
+    pub(crate) async fn finish(&self, app: &App) {
+        let mut follower = self.follower.lock().await;
+        for (id, edited) in std::mem::take(&mut *self.told.edited()) {
+            if let Some((map, revision)) = edited.state {
+                report(follower.write_last(app, &id, &map, revision).await, &self.disk);
+            }
+        }
+    }
+}
+
+/// What went wrong is tried again with the next change; the log says what it was.
+fn report(worked: Result<(), Problem>, disk: &Disk) {
+    if let Err(problem) = worked {
+        tracing::warn!(folder = %disk.root().display(), %problem, "files and maps are not at one");
+    }
+}
+
+fn watch(root: &Path, told: &Arc<Told>) -> notify::Result<RecommendedWatcher> {
+    let told = Arc::clone(told);
+    let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+        // Reading is no change; what the watcher could not tell may be one.
+        if !event.is_ok_and(|event| event.kind.is_access()) {
+            *lock(&told.disk_changed) = Some(Instant::now());
+            told.news.notify_one();
+        }
+    })?;
+    watcher.watch(root, RecursiveMode::Recursive)?;
+    Ok(watcher)
+}
+
+impl Listener for Folder {
+    fn notice(&self, event: RoomEvent) {
+        let now = Instant::now();
+        let (map, state) = match event {
+            RoomEvent::Edited { map, .. } => (map, None),
+            RoomEvent::Quiet { map, state, revision, .. } => (map, Some((state, revision))),
+        };
+        let mut edited = self.told.edited();
+        let entry = edited.entry(map).or_insert(Edited { first: now, last: now, state: None });
+        if state.is_some() {
+            entry.state = state;
+        } else {
+            entry.last = now;
+        }
+        drop(edited);
+        self.told.news.notify_one();
+    }
+}
+
+impl Told {
+    fn edited(&self) -> MutexGuard<'_, BTreeMap<MapId, Edited>> {
+        lock(&self.edited)
+    }
+
+    /// Whether the disk changed and has settled since.
+    fn disk_is_due(&self) -> bool {
+        let mut changed = lock(&self.disk_changed);
+        let is_due = changed.is_some_and(|at| at.elapsed() >= SETTLED);
+        if is_due {
+            *changed = None;
+        }
+        is_due
+    }
+
+    /// Takes the maps that have rested, or have been edited for long.
+    fn due(&self) -> Vec<MapId> {
+        let mut edited = self.edited();
+        let is_due = |edited: &Edited| edited.last.elapsed() >= REST || edited.first.elapsed() >= LONGEST;
+        let due: Vec<_> = edited.iter().filter(|(_, edited)| is_due(edited)).map(|(id, _)| id.clone()).collect();
+        edited.retain(|id, _| !due.contains(id));
+        due
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
