@@ -127,9 +127,11 @@ export function moveCards(desk: Desk, refs: readonly CardRef[], cell: Cell, inde
   const { document } = desk;
   const { snapshot } = document;
   const table = tableIn(snapshot, cell);
-  const cards = refs.map((ref) => cardOf(snapshot, ref)).filter((card) => card !== undefined);
-  if (!table || cards.length === 0) return undefined;
+  if (!table) return undefined;
+  const cards = withIdeas(cardsThere(snapshot, refs), table);
   const moving = new Set(cards.map((card) => card.record.key));
+  const canGo = table !== "ideas" || barrierIn(snapshot, cell, moving) !== undefined;
+  if (cards.length === 0 || !canGo) return undefined;
   const all = cardsOf(snapshot, cell).map((card) => card.record);
   const before = all.slice(0, index ?? all.length).filter((card) => !moving.has(card.key)).length;
   const others = all.filter((card) => !moving.has(card.key));
@@ -145,7 +147,8 @@ export function moveCards(desk: Desk, refs: readonly CardRef[], cell: Cell, inde
   const moved = document.edit("card.move", (edit) => {
     const siblings = table === "ideas" ? ideaSiblings(snapshot, cell, moving) : others;
     const positions = edit.positions(table, siblings, Math.min(before, siblings.length), cards.length);
-    return cards.map((card, at) => moveOne(edit, snapshot, card, table, cell, positions[at] as string));
+    const target = { table, cell, moving };
+    return cards.map((card, at) => moveOne(edit, snapshot, card, target, positions[at] as string));
   });
   const args = { position: before + 1, total: others.length + cards.length };
   const title = cards.length === 1 && cards[0] ? cardText(cards[0]) : undefined;
@@ -157,7 +160,7 @@ export function moveCards(desk: Desk, refs: readonly CardRef[], cell: Cell, inde
 export function duplicateCards(desk: Desk, refs: readonly CardRef[]): Result {
   const { document } = desk;
   const { snapshot } = document;
-  const cards = refs.map((ref) => cardOf(snapshot, ref)).filter((card) => card !== undefined);
+  const cards = cardsThere(snapshot, refs);
   const [first] = cards;
   if (!first) return undefined;
   const made = document.edit("card.duplicate", (edit) =>
@@ -172,7 +175,7 @@ export function duplicateCards(desk: Desk, refs: readonly CardRef[]): Result {
 export function removeCards(desk: Desk, refs: readonly CardRef[]): Result {
   const { document } = desk;
   const { snapshot } = document;
-  const cards = refs.map((ref) => cardOf(snapshot, ref)).filter((card) => card !== undefined);
+  const cards = cardsThere(snapshot, refs);
   const [first] = cards;
   if (!first) return undefined;
   document.edit("card.remove", (edit) => {
@@ -216,7 +219,7 @@ export function turnCardsInto(
 ): Result {
   const { document } = desk;
   const { snapshot } = document;
-  const cards = refs.map((ref) => cardOf(snapshot, ref)).filter((card) => card !== undefined);
+  const cards = withIdeas(cardsThere(snapshot, refs), table);
   const turnable = cards.filter((card) => card.table !== table && canTurn(snapshot, card, table));
   if (turnable.length === 0) return undefined;
   const made = document.edit("card.turn", (edit) => {
@@ -231,6 +234,20 @@ export function turnCardsInto(
   const title = turnable.length === 1 && first ? cardText(first) : undefined;
   const announce = saidOf(desk, "turned", what, title, { count: turnable.length });
   return { announce, select: { cells: [], records: made } };
+}
+
+function cardsThere(snapshot: MapSnapshot, refs: readonly CardRef[]): Card[] {
+  return refs.map((ref) => cardOf(snapshot, ref)).filter((card) => card !== undefined);
+}
+
+/** A barrier that becomes something else takes its ideas along: they would have nothing to stand under. */
+function withIdeas(cards: readonly Card[], table: string): Card[] {
+  if (table === "barriers") return [...cards];
+  const all = cards.flatMap((card): Card[] => {
+    if (card.table !== "barriers") return [card];
+    return [card, ...card.record.ideas.map((record): Card => ({ table: "ideas", record }))];
+  });
+  return [...new Map(all.map((card) => [card.record.key, card])).values()];
 }
 
 export function refOf(card: Card): CardRef {
@@ -251,19 +268,19 @@ function isInPlace(
   return after.length === all.length && after.every((card, index) => card.key === all[index]?.key);
 }
 
-/** The barrier under which an idea of a cell is put: the last one there. */
-function barrierIn(snapshot: MapSnapshot, cell: Cell): Barrier {
-  const barrier = lookup(snapshot).places.get(cell.place)?.barriers.at(-1);
-  if (!barrier) throw new Error("an idea needs a barrier; `tableIn` is asked first");
-  return barrier;
+/** The barrier under which an idea of a cell is put: the last one that stays there. */
+function barrierIn(snapshot: MapSnapshot, cell: Cell, without?: ReadonlySet<Key>): Barrier | undefined {
+  const barriers = lookup(snapshot).places.get(cell.place)?.barriers ?? [];
+  return barriers.filter((barrier) => !without?.has(barrier.key)).at(-1);
 }
 
-function ideaSiblings(snapshot: MapSnapshot, cell: Cell, without: ReadonlySet<Key>): readonly Sibling[] {
-  return barrierIn(snapshot, cell).ideas.filter((idea) => !without.has(idea.key));
+function ideaSiblings(snapshot: MapSnapshot, cell: Cell, without?: ReadonlySet<Key>): readonly Sibling[] {
+  const ideas = barrierIn(snapshot, cell, without)?.ideas ?? [];
+  return ideas.filter((idea) => !without?.has(idea.key));
 }
 
 /** The values that put a card of a table into a cell. */
-function homeIn(snapshot: MapSnapshot, table: CardTable, cell: Cell) {
+function homeIn(snapshot: MapSnapshot, table: CardTable, cell: Cell, moving?: ReadonlySet<Key>) {
   switch (table) {
     case "items":
       return { place: cell.place, lane: cell.lane, persona: undefined, list: undefined };
@@ -272,7 +289,7 @@ function homeIn(snapshot: MapSnapshot, table: CardTable, cell: Cell) {
     case "barriers":
       return { place: cell.place };
     case "ideas":
-      return { barrier: barrierIn(snapshot, cell).key };
+      return { barrier: barrierIn(snapshot, cell, moving)?.key };
   }
 }
 
@@ -285,36 +302,37 @@ function newCard(
   index?: number,
 ): Key {
   const siblings: readonly Sibling[] =
-    table === "ideas"
-      ? ideaSiblings(snapshot, cell, new Set())
-      : cardsOf(snapshot, cell).map((card) => card.record);
+    table === "ideas" ? ideaSiblings(snapshot, cell) : cardsOf(snapshot, cell).map((card) => card.record);
   const [at] = edit.positions(table, siblings, Math.min(index ?? siblings.length, siblings.length), 1);
   const texts = table === "touchpoints" ? { title: text } : { text };
   return edit.add(table, { at, ...homeIn(snapshot, table, cell) }, texts);
 }
 
-function moveOne(
-  edit: Edit,
-  snapshot: MapSnapshot,
-  card: Card,
-  table: CardTable,
-  cell: Cell,
-  at: string,
-): CardRef {
+/** Where cards go, and which go. */
+interface Destination {
+  readonly table: CardTable;
+  readonly cell: Cell;
+  readonly moving: ReadonlySet<Key>;
+}
+
+function moveOne(edit: Edit, snapshot: MapSnapshot, card: Card, to: Destination, at: string): CardRef {
+  const { table, cell, moving } = to;
+  const home = homeIn(snapshot, table, cell, moving);
+  const { key } = card.record;
   if (card.table === table) {
-    // An idea that stays in its column stays with its barrier.
-    const home = lookup(snapshot).ideas.get(card.record.key)?.place.key;
-    const stays = table === "ideas" && home === cell.place;
-    edit.set(table, card.record.key, { at, ...(stays ? {} : homeIn(snapshot, table, cell)) });
-    return { table, key: card.record.key };
+    // An idea that stays in its column stays with its barrier, if that stays too.
+    const idea = lookup(snapshot).ideas.get(key);
+    const stays = idea !== undefined && idea.place.key === cell.place && !moving.has(idea.barrier.key);
+    edit.set(table, key, { at, ...(stays ? {} : home) });
+    return { table, key };
   }
   const texts = table === "touchpoints" ? { title: cardText(card) } : { text: cardText(card) };
-  const key = edit.add(table, { at, ...homeIn(snapshot, table, cell) }, texts);
+  const made = edit.add(table, { at, ...home }, texts);
   if (table !== "touchpoints" && card.table !== "touchpoints") {
-    edit.addToSet(table, key, "evidence", card.record.evidence);
+    edit.addToSet(table, made, "evidence", card.record.evidence);
   }
-  removeCard(edit, card);
-  return { table, key };
+  edit.remove(card.table, key);
+  return { table, key: made };
 }
 
 function removeCard(edit: Edit, card: Card): void {
@@ -398,7 +416,7 @@ function turnAll(
     if (table === "barriers" && card.table !== "touchpoints") {
       edit.addToSet("barriers", key, "evidence", card.record.evidence);
     }
-    removeCard(edit, card);
+    edit.remove(card.table, card.record.key);
     return { table, key };
   });
 }
