@@ -35,11 +35,8 @@ editor-zoom-value = Zoom { $value }, back to 100 %
 editor-save-saved = All changes saved
 editor-save-saved-more = Every change is on the server’s disk
 editor-save-saving = Saving…
-editor-save-saving-more = Changes are on their way to the server
 editor-save-offline = Offline
-editor-save-offline-more = Go on working: changes are kept in this browser and sent when the server is back
 editor-save-refused = Not saved
-editor-save-refused-more = The server no longer takes changes from here: the link may be over. Copy what you need and open the map again
 
 # What the map says; the number stands before the words
 editor-findings = What the map says
@@ -413,11 +410,90 @@ editor-find-previous = Previous
 editor-find-replace = Replace
 editor-find-replace-all = Replace all
 editor-find-case = Match capitals
-editor-replaced = { $count ->
-    [one] { $count } place replaced
-   *[other] { $count } places replaced
-}
 
 # Panels
 editor-panel-details = Details
 editor-panel-transitions = Loops, branches, shortcuts
+editor-panel-measurement = Measurement
+
+# The connection
+editor-save-connecting = Connecting…
+editor-save-connecting-more = On the way to the server; changes that wait: { $count }
+editor-save-live = All changes saved
+editor-save-live-more = Everything others did is here
+editor-save-saving-more = Changes on their way to the server’s disk: { $count }
+editor-save-offline-more = Go on working: { $count } changes are kept in this browser and sent when the server is back
+editor-refused-title = This map cannot be opened
+editor-refused-signed-out = The session is over. Sign in again with the link that the server prints when it starts, or with your share link.
+editor-refused-forbidden = You have no right to this map. Ask its owner for a link.
+editor-refused-gone = The map was deleted. Its owner can bring it back from the list of maps.
+editor-refused-malformed = The server could not read what this page sent. Reload the page.
+editor-refused-too-large = The last change is larger than the server takes, or the map has grown to its limit. Undo it and reload the page.
+
+# Measuring
+editor-measured-at = Measured { $date }
+editor-measured-never = This map has not been measured yet
+editor-measure-again = Measure again
+editor-measuring = Measuring…
+editor-measuring-failed = It could not be measured: { $reason }
+editor-not-on-map = Not on the map
+editor-not-on-map-about = Events that belong to no touchpoint
+editor-never-taken = Never taken
+editor-event = Event
+editor-travellers = Travellers
+
+# Presenting
+editor-present-number = { $number } of { $count }
+editor-present-progress = Stages shown
+editor-present-end = Back to the map
+editor-present-next = Next stage
+editor-present-previous = Previous stage
+editor-present-empty = The map has no stages to show yet
+editor-present-go-on = { $share } go on
+
+# Details
+editor-details-nothing = Choose a stage, a step, a lane or a card, and all that is known of it stands here
+editor-field-empty = not written yet
+editor-field-text = Text
+editor-field-name = Name
+editor-field-kind = Kind
+editor-field-layer = Layer
+editor-field-metric = Metric
+editor-field-icon = Icon
+editor-field-colour = Colour
+editor-colour-none = No colour
+editor-field-hidden = Hidden on the map
+editor-field-expected = Expected time
+editor-field-sub-map = Map of its own
+editor-field-sub-map-about = Id of the map that describes this stage in full
+editor-field-wrong = This cannot be read so
+editor-field-moment = Moment of truth
+editor-field-picture = Another picture
+editor-field-evidence = Evidence
+editor-field-evidence-none = Without evidence this is an assumption
+editor-field-evidence-cite = Cite evidence
+editor-field-channel = Channel
+editor-field-actor = With whom
+editor-field-side = Side
+editor-side-frontstage = frontstage
+editor-field-events = Events
+editor-field-criticality = Criticality
+editor-field-whom = Whom it stops
+editor-field-where = Where it is met
+editor-field-owner = Responsible
+editor-field-design = Ease of design
+editor-field-development = Ease of development
+editor-field-lifts-from = Should raise the way from
+editor-field-lifts-to = to
+editor-field-from = From
+editor-field-to = To
+editor-field-word = In a word
+editor-field-emoji = Emoji or name of an icon
+editor-transitions-none = So far the journey goes from stage to stage in order. Add a way back, a branch or a shortcut.
+editor-transitions-add = Add a way
+editor-transition-remove = Remove this way
+editor-layer-physical-evidence = physical evidence
+editor-layer-customer-actions = customer actions
+editor-layer-frontstage = frontstage
+editor-layer-backstage = backstage
+editor-layer-support = support processes

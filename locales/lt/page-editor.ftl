@@ -35,11 +35,8 @@ editor-zoom-value = Mastelis { $value }, grąžinti 100 %
 editor-save-saved = Viskas išsaugota
 editor-save-saved-more = Visi pakeitimai yra serverio diske
 editor-save-saving = Išsaugoma…
-editor-save-saving-more = Pakeitimai siunčiami į serverį
 editor-save-offline = Neprisijungta
-editor-save-offline-more = Dirbkite toliau: pakeitimai saugomi šioje naršyklėje ir bus išsiųsti, kai ryšys grįš
 editor-save-refused = Neišsaugota
-editor-save-refused-more = Serveris nebepriima pakeitimų: nuoroda galėjo baigtis. Nusikopijuokite, ko reikia, ir atverkite žemėlapį iš naujo
 
 # What the map says; the number stands before the words
 editor-findings = Ką sako žemėlapis
@@ -437,12 +434,90 @@ editor-find-previous = Ankstesnis
 editor-find-replace = Pakeisti
 editor-find-replace-all = Pakeisti visus
 editor-find-case = Skirti didžiąsias raides
-editor-replaced = { $count ->
-    [one] Pakeista { $count } vietoje
-    [few] Pakeista { $count } vietose
-   *[other] Pakeista { $count } vietų
-}
 
 # Panels
 editor-panel-details = Išsamiau
 editor-panel-transitions = Grįžimai, atšakos, trumpesni keliai
+editor-panel-measurement = Matavimas
+
+# The connection
+editor-save-connecting = Jungiamasi…
+editor-save-connecting-more = Jungiamasi prie serverio; laukiančių pakeitimų: { $count }
+editor-save-live = Viskas išsaugota
+editor-save-live-more = Viskas, ką padarė kiti, jau čia
+editor-save-saving-more = Pakeitimų pakeliui į serverio diską: { $count }
+editor-save-offline-more = Dirbkite toliau: šioje naršyklėje laukia pakeitimų: { $count }; jie bus išsiųsti, kai ryšys grįš
+editor-refused-title = Šio žemėlapio atverti negalima
+editor-refused-signed-out = Seansas baigėsi. Prisijunkite iš naujo nuoroda, kurią serveris parodo paleidžiamas, arba ta, kuria su jumis pasidalyta.
+editor-refused-forbidden = Neturite teisės į šį žemėlapį. Paprašykite nuorodos savininko.
+editor-refused-gone = Žemėlapis ištrintas. Savininkas gali jį grąžinti iš žemėlapių sąrašo.
+editor-refused-malformed = Serveris negalėjo perskaityti, ką puslapis išsiuntė. Įkelkite puslapį iš naujo.
+editor-refused-too-large = Paskutinis pakeitimas didesnis, nei serveris priima, arba žemėlapis pasiekė ribą. Atšaukite jį ir įkelkite puslapį iš naujo.
+
+# Measuring
+editor-measured-at = Išmatuota { $date }
+editor-measured-never = Šis žemėlapis dar neišmatuotas
+editor-measure-again = Matuoti iš naujo
+editor-measuring = Matuojama…
+editor-measuring-failed = Išmatuoti nepavyko: { $reason }
+editor-not-on-map = Nėra žemėlapyje
+editor-not-on-map-about = Įvykiai, nepriklausantys jokiam sąlyčio taškui
+editor-never-taken = Niekas nežengė
+editor-event = Įvykis
+editor-travellers = Keliautojai
+
+# Presenting
+editor-present-number = { $number } iš { $count }
+editor-present-progress = Parodyta etapų
+editor-present-end = Grįžti į žemėlapį
+editor-present-next = Kitas etapas
+editor-present-previous = Ankstesnis etapas
+editor-present-empty = Žemėlapyje dar nėra etapų
+editor-present-go-on = { $share } eina toliau
+
+# Details
+editor-details-nothing = Pasirinkite etapą, žingsnį, juostą ar kortelę – čia bus viskas, kas apie juos žinoma
+editor-field-empty = dar neparašyta
+editor-field-text = Tekstas
+editor-field-name = Pavadinimas
+editor-field-kind = Rūšis
+editor-field-layer = Sluoksnis
+editor-field-metric = Rodiklis
+editor-field-icon = Ženklelis
+editor-field-colour = Spalva
+editor-colour-none = Be spalvos
+editor-field-hidden = Paslėpta žemėlapyje
+editor-field-expected = Laukiamas laikas
+editor-field-sub-map = Atskiras žemėlapis
+editor-field-sub-map-about = Žemėlapio, išsamiai aprašančio šį etapą, identifikatorius
+editor-field-wrong = Taip perskaityti negalima
+editor-field-moment = Tiesos akimirka
+editor-field-picture = Kitas vaizdas
+editor-field-evidence = Įrodymai
+editor-field-evidence-none = Be įrodymų tai prielaida
+editor-field-evidence-cite = Nurodyti įrodymą
+editor-field-channel = Kanalas
+editor-field-actor = Su kuo
+editor-field-side = Pusė
+editor-side-frontstage = matomoji dalis
+editor-field-events = Įvykiai
+editor-field-criticality = Kritiškumas
+editor-field-whom = Kam trukdo
+editor-field-where = Kur susiduriama
+editor-field-owner = Atsakingas asmuo
+editor-field-design = Dizaino lengvumas
+editor-field-development = Kūrimo lengvumas
+editor-field-lifts-from = Turėtų pagerinti perėjimą nuo
+editor-field-lifts-to = iki
+editor-field-from = Nuo
+editor-field-to = Iki
+editor-field-word = Vienu žodžiu
+editor-field-emoji = Jaustukas arba ženklelio pavadinimas
+editor-transitions-none = Kol kas kelionė eina iš etapo į etapą iš eilės. Pridėkite grįžimą, atšaką ar trumpesnį kelią.
+editor-transitions-add = Pridėti kelią
+editor-transition-remove = Pašalinti šį kelią
+editor-layer-physical-evidence = fiziniai įrodymai
+editor-layer-customer-actions = kliento veiksmai
+editor-layer-frontstage = matomoji dalis
+editor-layer-backstage = užkulisiai
+editor-layer-support = pagalbiniai procesai

@@ -35,11 +35,8 @@ editor-zoom-value = Масштаб { $value }, вернуть 100 %
 editor-save-saved = Всё сохранено
 editor-save-saved-more = Все изменения на диске сервера
 editor-save-saving = Сохраняется…
-editor-save-saving-more = Изменения отправляются на сервер
 editor-save-offline = Нет связи
-editor-save-offline-more = Работайте дальше: изменения хранятся в этом браузере и отправятся, когда связь вернётся
 editor-save-refused = Не сохранено
-editor-save-refused-more = Сервер больше не принимает изменения: возможно, ссылка закончилась. Скопируйте нужное и откройте карту снова
 
 # What the map says; the number stands before the words
 editor-findings = Что говорит карта
@@ -437,12 +434,90 @@ editor-find-previous = Назад
 editor-find-replace = Заменить
 editor-find-replace-all = Заменить все
 editor-find-case = Учитывать регистр
-editor-replaced = { $count ->
-    [one] Заменено в { $count } месте
-    [few] Заменено в { $count } местах
-   *[many] Заменено в { $count } местах
-}
 
 # Panels
 editor-panel-details = Подробности
 editor-panel-transitions = Возвраты, ветви, короткие пути
+editor-panel-measurement = Измерение
+
+# The connection
+editor-save-connecting = Подключение…
+editor-save-connecting-more = Подключаемся к серверу; изменений в очереди: { $count }
+editor-save-live = Всё сохранено
+editor-save-live-more = Всё, что сделали другие, уже здесь
+editor-save-saving-more = Изменений на пути к диску сервера: { $count }
+editor-save-offline-more = Работайте дальше: изменений в этом браузере – { $count }, они отправятся, когда связь вернётся
+editor-refused-title = Эту карту нельзя открыть
+editor-refused-signed-out = Сеанс закончился. Войдите снова по ссылке, которую сервер печатает при запуске, или по ссылке, которой с вами поделились.
+editor-refused-forbidden = У вас нет доступа к этой карте. Попросите ссылку у её владельца.
+editor-refused-gone = Карту удалили. Владелец может вернуть её из списка карт.
+editor-refused-malformed = Сервер не смог прочитать то, что отправила страница. Перезагрузите её.
+editor-refused-too-large = Последнее изменение больше, чем принимает сервер, или карта достигла предела. Отмените его и перезагрузите страницу.
+
+# Measuring
+editor-measured-at = Измерено { $date }
+editor-measured-never = Эту карту ещё не измеряли
+editor-measure-again = Измерить снова
+editor-measuring = Измеряется…
+editor-measuring-failed = Не удалось измерить: { $reason }
+editor-not-on-map = Нет на карте
+editor-not-on-map-about = События, которые не относятся ни к одной точке контакта
+editor-never-taken = Никто не прошёл
+editor-event = Событие
+editor-travellers = Путники
+
+# Presenting
+editor-present-number = { $number } из { $count }
+editor-present-progress = Показано этапов
+editor-present-end = Вернуться к карте
+editor-present-next = Следующий этап
+editor-present-previous = Предыдущий этап
+editor-present-empty = На карте пока нет этапов
+editor-present-go-on = { $share } идут дальше
+
+# Details
+editor-details-nothing = Выберите этап, шаг, дорожку или карточку – здесь будет всё, что о них известно
+editor-field-empty = пока не написано
+editor-field-text = Текст
+editor-field-name = Название
+editor-field-kind = Вид
+editor-field-layer = Слой
+editor-field-metric = Метрика
+editor-field-icon = Значок
+editor-field-colour = Цвет
+editor-colour-none = Без цвета
+editor-field-hidden = Скрыто на карте
+editor-field-expected = Ожидаемое время
+editor-field-sub-map = Собственная карта
+editor-field-sub-map-about = Идентификатор карты, которая описывает этап целиком
+editor-field-wrong = Так не прочитать
+editor-field-moment = Момент истины
+editor-field-picture = Другое изображение
+editor-field-evidence = Подтверждения
+editor-field-evidence-none = Без подтверждений это предположение
+editor-field-evidence-cite = Сослаться на подтверждение
+editor-field-channel = Канал
+editor-field-actor = С кем
+editor-field-side = Сторона
+editor-side-frontstage = на виду
+editor-field-events = События
+editor-field-criticality = Критичность
+editor-field-whom = Кому мешает
+editor-field-where = Где встречается
+editor-field-owner = Ответственный
+editor-field-design = Лёгкость дизайна
+editor-field-development = Лёгкость разработки
+editor-field-lifts-from = Должна улучшить переход от
+editor-field-lifts-to = к
+editor-field-from = От
+editor-field-to = К
+editor-field-word = Одним словом
+editor-field-emoji = Эмодзи или название значка
+editor-transitions-none = Пока путь идёт от этапа к этапу по порядку. Добавьте возврат, ветвь или короткий путь.
+editor-transitions-add = Добавить путь
+editor-transition-remove = Убрать этот путь
+editor-layer-physical-evidence = физические свидетельства
+editor-layer-customer-actions = действия клиента
+editor-layer-frontstage = видимая часть
+editor-layer-backstage = закулисье
+editor-layer-support = вспомогательные процессы

@@ -1,6 +1,7 @@
 import type { MapFile } from "./mapInDocument";
 
-const WORDS = "looks for the right size and asks a friend before the order is paid while the courier waits".split(" ");
+const WORDS =
+  "looks for the right size and asks a friend before the order is paid while the courier waits".split(" ");
 
 /** A map of 40 stages, 80 steps and 20 lanes with 2,400 cards: the size the editor must stay quick at. */
 export function hugeMap(stages = 40, steps = 2, lanes = 20, cards = 2400): MapFile {

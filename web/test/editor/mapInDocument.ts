@@ -41,16 +41,25 @@ class Writer {
     edit.writeTexts("head", { title: this.text(file.title), purpose: this.text(file.purpose) });
     for (const one of file.evidence ?? []) {
       const { id, kind, who, date, link } = one;
-      this.add("evidence", one, { kind, who, date: date && String(date).slice(0, 10), link }, { title: one.title });
+      this.add(
+        "evidence",
+        one,
+        { kind, who, date: date && String(date).slice(0, 10), link },
+        { title: one.title },
+      );
       this.keys.set(`evidence/${id}`, this.keys.get(id) as Key);
     }
-    for (const one of file.personas ?? []) this.add("personas", one, {}, { name: one.name, quote: one.quote });
+    for (const one of file.personas ?? [])
+      this.add("personas", one, {}, { name: one.name, quote: one.quote });
     for (const one of file.lanes ?? []) {
       const { kind, icon, colour, hidden, layer, metric } = one;
       this.add("lanes", one, { kind, icon, colour, hidden, layer, metric }, { title: one.title }, "lane");
     }
     for (const stage of file.stages ?? []) {
-      const key = this.add("stages", stage, this.placeValues(stage), { title: stage.title, goal: stage.goal });
+      const key = this.add("stages", stage, this.placeValues(stage), {
+        title: stage.title,
+        goal: stage.goal,
+      });
       this.fill(stage, key);
       for (const step of stage.steps ?? []) {
         const values = { stage: key, expected: step["expected-time"], ...this.placeValues(step) };
@@ -72,7 +81,8 @@ class Writer {
   private fill(place: MapFile, key: Key): void {
     const { edit } = this;
     for (const [lane, claims] of Object.entries(place.cells ?? {})) {
-      for (const claim of claims as Claim[]) this.item(claim, { place: key, lane: this.keys.get(`lane/${lane}`) });
+      for (const claim of claims as Claim[])
+        this.item(claim, { place: key, lane: this.keys.get(`lane/${lane}`) });
     }
     for (const [persona, emotion] of Object.entries<MapFile>(place.emotion ?? {})) {
       const who = this.keys.get(persona) as Key;
@@ -81,7 +91,12 @@ class Writer {
       edit.citeEmotion(key, who, this.cited(emotion.evidence));
     }
     for (const one of place.barriers ?? []) {
-      const barrier = this.add("barriers", one, { place: key, criticality: one.criticality }, { text: one.text });
+      const barrier = this.add(
+        "barriers",
+        one,
+        { place: key, criticality: one.criticality },
+        { text: one.text },
+      );
       edit.addToSet("barriers", barrier, "evidence", this.cited(one.evidence));
       edit.addToSet("barriers", barrier, "personas", this.known(one.personas));
       edit.addToSet("barriers", barrier, "touchpoints", this.known(one.touchpoints));
@@ -106,7 +121,10 @@ class Writer {
   }
 
   private item(claim: Claim, home: { place: Key; lane: Key | undefined }): void {
-    const full = typeof claim === "object" && "text" in claim ? (claim as Exclude<Claim, Words>) : { text: claim as Words };
+    const full =
+      typeof claim === "object" && "text" in claim
+        ? (claim as Exclude<Claim, Words>)
+        : { text: claim as Words };
     const { image, evidence } = full as { image?: string; evidence?: string[] };
     const key = this.add("items", {}, { ...home, image }, { text: full.text as Words });
     this.edit.addToSet("items", key, "evidence", this.cited(evidence));
@@ -121,14 +139,20 @@ class Writer {
   ): Key {
     this.count += 1;
     const at = `${String(this.count).padStart(6, "0")}V`;
-    const written = Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, this.text(text)]));
+    const written = Object.fromEntries(
+      Object.entries(texts).map(([field, text]) => [field, this.text(text)]),
+    );
     const key = this.edit.add(table, { at, id: one.id, ...values } as Parameters<Edit["add"]>[1], written);
     if (one.id) this.keys.set(space ? `${space}/${one.id}` : one.id, key);
     return key;
   }
 
   private text(words: Words | undefined): Text | undefined {
-    return typeof words === "object" && words !== null ? words : words === undefined ? undefined : { "": String(words) };
+    return typeof words === "object" && words !== null
+      ? words
+      : words === undefined
+        ? undefined
+        : { "": String(words) };
   }
 
   private cited(ids: string[] | undefined): Key[] {

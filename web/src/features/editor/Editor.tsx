@@ -1,6 +1,8 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Awareness } from "y-protocols/awareness";
 import { useLanguage } from "@/app/i18n";
+import type { Person, Spot } from "@/collab/presence";
+import type { ConnectionState } from "@/collab/state";
 import { useSnapshot } from "@/document/hooks";
 import type { MapDocument } from "@/document/map-document";
 import { readText } from "@/document/text";
@@ -22,11 +24,11 @@ import { type Editor as EditorContext, EditorProvider } from "./state/context";
 import { useLiveRegion } from "./state/LiveRegion";
 import { PresenceProvider, PresenceStore } from "./state/presence";
 import { GridStore } from "./state/store";
+import { useClipboard } from "./state/useClipboard";
 import { useCommands } from "./state/useCommands";
-import { type Person, usePeople } from "./state/usePeople";
+import { usePeople } from "./state/usePeople";
 import { useView } from "./state/view";
 import { Findings } from "./top/Findings";
-import type { SaveState } from "./top/SaveState";
 import { TopBar } from "./top/TopBar";
 
 export interface EditorProps {
@@ -34,7 +36,9 @@ export interface EditorProps {
   readonly document: MapDocument;
   readonly awareness: Awareness;
   readonly people: readonly Person[];
-  readonly saveState: SaveState;
+  readonly state: ConnectionState;
+  /** Tells the others in which cell one is. */
+  readonly stand: (spot: Spot | undefined) => void;
   readonly canEdit: boolean;
   /** The owner may share the map, measure it and see its history. */
   readonly isOwner: boolean;
@@ -55,10 +59,7 @@ export function Editor(props: EditorProps) {
   const [menu, setMenu] = useState<{ x: number; y: number } | null>(null);
   const { announce, region } = useLiveRegion();
 
-  const columns = useMemo(
-    () => columnsOf(snapshot, view),
-    [snapshot, view.hiddenStages, view.showsHidden],
-  );
+  const columns = useMemo(() => columnsOf(snapshot, view), [snapshot, view.hiddenStages, view.showsHidden]);
   const measured = useMemo(
     () => stepsOf(view.showsMeasured ? measurement : null),
     [measurement, view.showsMeasured],
@@ -99,16 +100,35 @@ export function Editor(props: EditorProps) {
     [id, document, awareness, store, canEdit, language, own, showsAssumptions, commands],
   );
   const [presence] = useState(() => new PresenceStore());
-  usePeople(presence, props.people, awareness, store, rows);
-  const actions = useActions(editor, rowsNow, { view, change, openFind: () => setFinding(true), scroller, columns });
+  usePeople(presence, props.people, props.stand, store, rows);
+  const onClipboard = useClipboard(editor, rowsNow);
+  const actions = useActions(editor, rowsNow, {
+    view,
+    change,
+    openFind: () => setFinding(true),
+    scroller,
+    columns,
+  });
 
   return (
     <EditorProvider value={editor}>
       <PresenceProvider value={presence}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears the shortcuts of everything inside. */}
-        <div className={classes.editor} onKeyDown={actions.onKeyDown}>
-          <TopBar {...props} snapshot={snapshot} view={view} change={change} actions={actions} scroller={scroller} />
-          <Findings snapshot={snapshot} columns={columns} measured={measured} measurement={view.showsMeasured ? measurement : null} />
+        <div className={classes.editor} onKeyDown={actions.onKeyDown} {...onClipboard}>
+          <TopBar
+            {...props}
+            snapshot={snapshot}
+            view={view}
+            change={change}
+            actions={actions}
+            scroller={scroller}
+          />
+          <Findings
+            snapshot={snapshot}
+            columns={columns}
+            measured={measured}
+            measurement={view.showsMeasured ? measurement : null}
+          />
           <div className={classes.body}>
             {isFinding && <FindDialog rows={rowsNow} onClose={() => setFinding(false)} />}
             <main className={classes.main}>

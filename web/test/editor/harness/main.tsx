@@ -6,7 +6,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { createRoot } from "react-dom/client";
 import { Awareness } from "y-protocols/awareness";
 import { createQueryClient } from "@/api/query";
-import { speakPreferred } from "@/app/i18n";
+import { learn, speakPreferred } from "@/app/i18n";
 import { theme, variables } from "@/app/theme";
 import { DocumentProvider } from "@/document/hooks";
 import { lookup } from "@/document/lookup";
@@ -17,7 +17,11 @@ import { hugeMap } from "../hugeMap";
 import { type MapFile, mapInDocument } from "../mapInDocument";
 
 const FILES = import.meta.glob<MapFile>(
-  ["../../../../examples/*.journey.yaml", "../../../../examples/ecom/*.journey.yaml", "../../../../templates/*.journey.yaml"],
+  [
+    "../../../../examples/*.journey.yaml",
+    "../../../../examples/ecom/*.journey.yaml",
+    "../../../../templates/*.journey.yaml",
+  ],
   { import: "default" },
 );
 
@@ -32,7 +36,7 @@ async function documentOf(name: string): Promise<MapDocument> {
   return file ? mapInDocument(file) : new MapDocument();
 }
 
-const COLOURS = ["#a8447d", "#00795a", "#8a5200", "#6a4fb3"];
+const COLOURS = ["#9a4a7f", "#00735c", "#7a3d00", "#0072b2"];
 
 async function show() {
   const document = await documentOf(wish.get("map") ?? "web-shop");
@@ -41,18 +45,27 @@ async function show() {
   const { snapshot } = document;
   const places = lookup(snapshot).columns.map((column) => column.place);
   const people = Array.from({ length: Number(wish.get("people") ?? 0) }, (_, number) => ({
-    client: number,
+    id: number,
     name: ["Rasa Kalnė", "Andrius", "Jonas Kazlauskas", "Ольга"][number % 4] ?? "",
     colour: COLOURS[number % 4] ?? "",
-    isMe: false,
-    at: { row: snapshot.lanes[number % Math.max(1, snapshot.lanes.length)]?.key ?? "", place: places[number + 1]?.key ?? null },
+    isSelf: false,
+    spot: {
+      lane: snapshot.lanes[number % Math.max(1, snapshot.lanes.length)]?.key ?? null,
+      place: places[number + 1]?.key ?? null,
+    },
   }));
   Object.assign(globalThis, { map: document });
   await speakPreferred();
+  await learn("editor");
   const schemes = localStorageColorSchemeManager({ key: "kelias-scheme" });
   const root = window.document.getElementById("root") as HTMLElement;
   createRoot(root).render(
-    <MantineProvider theme={theme} cssVariablesResolver={variables} colorSchemeManager={schemes} defaultColorScheme="auto">
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={variables}
+      colorSchemeManager={schemes}
+      defaultColorScheme="auto"
+    >
       <QueryClientProvider client={createQueryClient()}>
         <Notifications position="bottom-center" />
         <DocumentProvider value={document}>
@@ -61,7 +74,8 @@ async function show() {
             document={document}
             awareness={new Awareness(document.doc)}
             people={people}
-            saveState="saved"
+            state={{ kind: "saved", unsent: 0 }}
+            stand={() => undefined}
             canEdit={!wish.has("readonly")}
             isOwner
             measurement={measurement}

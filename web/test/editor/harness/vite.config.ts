@@ -13,7 +13,9 @@ const maps: Plugin = {
   enforce: "pre",
   load(id) {
     const [path = ""] = id.split("?");
-    return path.endsWith(".journey.yaml") ? `export default ${JSON.stringify(load(readFileSync(path, "utf8")))}` : null;
+    return path.endsWith(".journey.yaml")
+      ? `export default ${JSON.stringify(load(readFileSync(path, "utf8")))}`
+      : null;
   },
 };
 

@@ -2,12 +2,11 @@ import { memo } from "react";
 import { useWords } from "@/app/i18n";
 import { useSnapshot } from "@/document/hooks";
 import { lookup } from "@/document/lookup";
+import { plainText as plain } from "@/document/markdown";
 import type { Barrier } from "@/document/types";
-
 import { useEditor } from "../state/context";
 import { personaColour, personaLetter } from "../style/personas";
 import { LiveText } from "../text/LiveText";
-import { plain } from "../text/markdown";
 import { Card } from "./Card";
 import classes from "./cards.module.css";
 import { EvidenceDot } from "./EvidenceDot";
@@ -19,10 +18,15 @@ export const BarrierCard = memo(function BarrierCard({ barrier }: { barrier: Bar
   const t = useWords();
   const personas = useSnapshot((snapshot) => snapshot.personas);
   const touchpoints = useSnapshot((snapshot) =>
-    barrier.touchpoints.map((key) => read(lookup(snapshot).touchpoints.get(key)?.touchpoint.title)).join(", "),
+    barrier.touchpoints
+      .map((key) => read(lookup(snapshot).touchpoints.get(key)?.touchpoint.title))
+      .join(", "),
   );
   // On a map of one persona it goes without saying.
-  const hindered = personas.length > 1 ? [...personas.entries()].filter(([, one]) => barrier.personas.includes(one.key)) : [];
+  const hindered =
+    personas.length > 1
+      ? [...personas.entries()].filter(([, one]) => barrier.personas.includes(one.key))
+      : [];
   const isBacked = barrier.evidence.length > 0;
   return (
     <Card
@@ -52,7 +56,12 @@ export const BarrierCard = memo(function BarrierCard({ barrier }: { barrier: Bar
       {hindered.length > 0 && (
         <span className={classes.badges}>
           {hindered.map(([number, { key, name }]) => (
-            <span key={key} className={classes.badge} style={{ background: personaColour(number) }} title={read(name)}>
+            <span
+              key={key}
+              className={classes.badge}
+              style={{ background: personaColour(number) }}
+              title={read(name)}
+            >
               {personaLetter(number)}
             </span>
           ))}

@@ -1,11 +1,10 @@
 import { IconCheck, IconCircleDashed, IconProgress, IconX } from "@tabler/icons-react";
 import { memo } from "react";
 import { useWords } from "@/app/i18n";
+import { plainText as plain } from "@/document/markdown";
 import type { Barrier, Idea } from "@/document/types";
-
 import { useEditor } from "../state/context";
 import { LiveText } from "../text/LiveText";
-import { plain } from "../text/markdown";
 import { Card } from "./Card";
 import classes from "./cards.module.css";
 import { EvidenceDot } from "./EvidenceDot";
@@ -45,21 +44,29 @@ export const IdeaCard = memo(function IdeaCard({ barrier, idea, isNamed, share }
       field="text"
       className={classes.idea}
       style={idea.status === "rejected" ? { opacity: 0.65 } : undefined}
-      label={t("editor-idea-name", { text: plain(read(idea.text)), status, barrier: plain(read(barrier.text)) })}
+      label={t("editor-idea-name", {
+        text: plain(read(idea.text)),
+        status,
+        barrier: plain(read(barrier.text)),
+      })}
     >
       <span className={classes.strongText}>
         <LiveText record={idea.key} field="text" text={idea.text} label={t("editor-kind-idea")} />
         {idea.evidence.length > 0 && <EvidenceDot isBacked />}
       </span>
       <span className={classes.note}>
-        {priority !== undefined && <span className={classes.priority}>{t("editor-priority", { value: priority })}</span>}
+        {priority !== undefined && (
+          <span className={classes.priority}>{t("editor-priority", { value: priority })}</span>
+        )}
         <StatusIcon aria-hidden size={13} stroke={2} />
         {status}
         {idea.owner ? ` · ${idea.owner}` : ""}
       </span>
       {eases.length > 0 && <span className={classes.note}>{eases.join(" · ")}</span>}
       {isNamed && (
-        <span className={classes.note}>{t("editor-idea-against", { barrier: plain(read(barrier.text)) })}</span>
+        <span className={classes.note}>
+          {t("editor-idea-against", { barrier: plain(read(barrier.text)) })}
+        </span>
       )}
     </Card>
   );

@@ -23,7 +23,10 @@ export const ImageCard = memo(function ImageCard({ item, lane }: { item: Item; l
       field="text"
       className={classes.picture}
       isBacked={isBacked}
-      label={t(isBacked ? "editor-card-backed" : "editor-card-assumed", { lane: read(lane.title), text: name })}
+      label={t(isBacked ? "editor-card-backed" : "editor-card-assumed", {
+        lane: read(lane.title),
+        text: name,
+      })}
     >
       {item.image && !isMissing ? (
         <img

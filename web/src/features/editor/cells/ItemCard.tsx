@@ -1,11 +1,10 @@
 import { IconTarget } from "@tabler/icons-react";
 import { memo } from "react";
 import { useWords } from "@/app/i18n";
+import { plainText as plain } from "@/document/markdown";
 import type { Item, Lane } from "@/document/types";
-
 import { useEditor } from "../state/context";
 import { LiveText } from "../text/LiveText";
-import { plain } from "../text/markdown";
 import { Card } from "./Card";
 import classes from "./cards.module.css";
 import { EvidenceDot } from "./EvidenceDot";

@@ -34,7 +34,13 @@ export function AskDialog({ command, onAnswer }: Props) {
           }}
         >
           <Stack>
-            <AskField asks={command.asks} label={command.label} value={answer} onChange={setAnswer} onPick={onAnswer} />
+            <AskField
+              asks={command.asks}
+              label={command.label}
+              value={answer}
+              onChange={setAnswer}
+              onPick={onAnswer}
+            />
             <Group justify="flex-end" gap="xs">
               <Button variant="default" onClick={() => onAnswer(undefined)}>
                 {t("editor-cancel")}

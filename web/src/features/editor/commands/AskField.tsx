@@ -16,11 +16,11 @@ import { useWords } from "@/app/i18n";
 import type { Asks } from "@/document/actions/action";
 import { useSnapshot } from "@/document/hooks";
 import { lookup } from "@/document/lookup";
+import { plainText as plain } from "@/document/markdown";
 import { useEditor } from "../state/context";
 import { uploadImage } from "../state/images";
 import { OFFERED } from "../style/colours";
 import { ICONS } from "../style/icons";
-import { plain } from "../text/markdown";
 
 interface Props {
   readonly asks: Asks;
@@ -70,7 +70,13 @@ export function AskField({ asks, label, value, onChange, onPick }: Props) {
       return (
         <SimpleGrid cols={7} spacing="xs">
           {Object.entries(ICONS).map(([name, Shown]) => (
-            <ActionIcon key={name} variant="default" size="lg" aria-label={t(`editor-icon-${name}`)} onClick={() => onPick(name)}>
+            <ActionIcon
+              key={name}
+              variant="default"
+              size="lg"
+              aria-label={t(`editor-icon-${name}`)}
+              onClick={() => onPick(name)}
+            >
               <Shown size={20} stroke={1.6} />
             </ActionIcon>
           ))}
@@ -97,7 +103,12 @@ export function AskField({ asks, label, value, onChange, onPick }: Props) {
       );
     case "number":
       return (
-        <NumberInput label={label} data-autofocus value={typeof value === "number" ? value : ""} onChange={onChange} />
+        <NumberInput
+          label={label}
+          data-autofocus
+          value={typeof value === "number" ? value : ""}
+          onChange={onChange}
+        />
       );
     case "date":
       return (
@@ -169,18 +180,37 @@ function Records(props: { table: Table; label: string; value: unknown; onChange:
         evidence: () => snapshot.evidence.map((one) => [one.key, read(one.title)]),
         personas: () => snapshot.personas.map((one) => [one.key, read(one.name)]),
         lanes: () => snapshot.lanes.map((one) => [one.key, read(one.title)]),
-        touchpoints: () => [...known.touchpoints.values()].map((one) => [one.touchpoint.key, read(one.touchpoint.title)]),
+        touchpoints: () =>
+          [...known.touchpoints.values()].map((one) => [one.touchpoint.key, read(one.touchpoint.title)]),
         places: () => [...known.places.values()].map((one) => [one.key, read(one.title)]),
       }[props.table]();
-      return named.map(([value = "", label = ""]) => ({ value, label: plain(label) || t("editor-untitled") }));
+      return named.map(([value = "", label = ""]) => ({
+        value,
+        label: plain(label) || t("editor-untitled"),
+      }));
     },
     (one, other) => JSON.stringify(one) === JSON.stringify(other),
   );
-  const common = { label: props.label, data: options, searchable: true, nothingFoundMessage: t("editor-nothing-found") };
+  const common = {
+    label: props.label,
+    data: options,
+    searchable: true,
+    nothingFoundMessage: t("editor-nothing-found"),
+  };
   if (props.table === "lanes" || props.table === "places") {
-    return <Select {...common} value={typeof props.value === "string" ? props.value : null} onChange={props.onChange} />;
+    return (
+      <Select
+        {...common}
+        value={typeof props.value === "string" ? props.value : null}
+        onChange={props.onChange}
+      />
+    );
   }
   return (
-    <MultiSelect {...common} value={Array.isArray(props.value) ? props.value : []} onChange={props.onChange} />
+    <MultiSelect
+      {...common}
+      value={Array.isArray(props.value) ? props.value : []}
+      onChange={props.onChange}
+    />
   );
 }

@@ -1,12 +1,13 @@
 import {
+  type Icon,
   IconAlertTriangle,
   IconArrowBackUp,
+  IconArrowDown,
   IconArrowForwardUp,
   IconArrowLeft,
   IconArrowRight,
   IconArrowsHorizontal,
   IconArrowUp,
-  IconArrowDown,
   IconBulb,
   IconChartBar,
   IconCommand,
@@ -24,7 +25,6 @@ import {
   IconZoomIn,
   IconZoomOut,
   IconZoomReset,
-  type Icon,
 } from "@tabler/icons-react";
 
 /** Icons that commands name. Each is listed, so that the page carries no icon it does not show. */

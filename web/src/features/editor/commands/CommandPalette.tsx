@@ -3,10 +3,9 @@ import { Spotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
 import { useWords } from "@/app/i18n";
-
-import type { Command, Commands } from "./command";
 import { AskDialog } from "./AskDialog";
 import { CommandIcon } from "./CommandIcon";
+import type { Command, Commands } from "./command";
 import { shownKeys } from "./hotkeys";
 
 /** Every command by its name: Ctrl+K. */

@@ -1,9 +1,8 @@
 import { Menu, Text } from "@mantine/core";
 import { Fragment, useMemo } from "react";
 import { useWords } from "@/app/i18n";
-
-import type { Command, Commands } from "./command";
 import { CommandIcon } from "./CommandIcon";
+import type { Command, Commands } from "./command";
 import { shownKeys } from "./hotkeys";
 
 interface Props {
@@ -32,7 +31,14 @@ export function ContextMenu({ at, actions, onClose }: Props) {
       <Menu.Target>
         <span
           aria-hidden
-          style={{ position: "fixed", left: at?.x ?? 0, top: at?.y ?? 0, width: 1, height: 1, pointerEvents: "none" }}
+          style={{
+            position: "fixed",
+            left: at?.x ?? 0,
+            top: at?.y ?? 0,
+            width: 1,
+            height: 1,
+            pointerEvents: "none",
+          }}
         />
       </Menu.Target>
       <Menu.Dropdown mah="min(70vh, 560px)" style={{ overflowY: "auto" }} aria-label={t("editor-menu")}>

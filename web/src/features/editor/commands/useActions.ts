@@ -1,17 +1,17 @@
-import { getHotkeyMatcher } from "./hotkeys";
 import { spotlight } from "@mantine/spotlight";
 import { type RefObject, useCallback, useMemo, useState } from "react";
 import { useWords, type Words } from "@/app/i18n";
 import { ACTIONS } from "@/document/actions";
 import type { Action, ActionContext } from "@/document/actions/action";
+import { plainText as plain } from "@/document/markdown";
 import type { Columns } from "../layout/columns";
 import { fittingZoom, zoomIn, zoomOut } from "../layout/geometry";
 import type { GridRow } from "../layout/rows";
 import type { Editor } from "../state/context";
 import { selectionOf } from "../state/selection";
 import type { View } from "../state/view";
-import { plain } from "../text/markdown";
 import type { Command, Commands } from "./command";
+import { getHotkeyMatcher } from "./hotkeys";
 
 export interface Looking {
   readonly view: View;
@@ -36,7 +36,9 @@ export function useActions(editor: Editor, rows: RefObject<readonly GridRow[]>, 
       selection: selectionOf(document, rows.current, store.state),
     };
     const ofMap = editor.canEdit
-      ? ACTIONS.filter((action) => action.appliesTo(context)).map((action) => ofAction(action, context, editor, t))
+      ? ACTIONS.filter((action) => action.appliesTo(context)).map((action) =>
+          ofAction(action, context, editor, t),
+        )
       : [];
     return [...ofMap, ...viewCommands({ view, change, openFind, scroller, columns }, editor, t)];
   }, [editor, rows, t, view, change, openFind, scroller, columns]);
@@ -134,5 +136,8 @@ function viewCommands(looking: Looking, editor: Editor, t: Words): Command[] {
 
 /** Keys in a field belong to the field. */
 function isTyping(target: EventTarget): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
 }

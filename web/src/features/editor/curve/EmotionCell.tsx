@@ -7,7 +7,7 @@ import { useNumbers } from "../state/numbers";
 import classes from "./curve.module.css";
 import { EmotionPoint } from "./EmotionPoint";
 import { Face } from "./Face";
-import { CURVE_HEIGHT, yOf } from "./scale";
+import { CURVE_HEIGHT, type Scale, yOf } from "./scale";
 import type { CurvePoint, ShownPersona } from "./series";
 
 interface Props {
@@ -21,17 +21,17 @@ interface Props {
   readonly measured: CurvePoint | undefined;
   /** Per persona, `a` where the label stands above its point and `b` where below. */
   readonly above: string;
+  readonly scale: Scale;
 }
 
 /** Faces of one column of the emotion curve. */
 export const EmotionCell = memo(function EmotionCell(props: Props) {
-  const { place, personas, measured, columnWidth } = props;
+  const { place, personas, measured, columnWidth, scale } = props;
   const { read } = useEditor();
   const t = useWords();
   const numbers = useNumbers();
   const title = read(place.title);
   const said = personas.filter(({ persona }) => place.emotion[persona.key]?.claimed !== undefined);
-  const seat = Math.min(30, columnWidth / (personas.length + 1));
   return (
     <GridCell
       row={props.row}
@@ -45,13 +45,13 @@ export const EmotionCell = memo(function EmotionCell(props: Props) {
     >
       {personas.map((shown, index) => {
         const { key } = shown.persona;
-        const at = place.emotion[key]?.claimed;
-        // Faces of one column that feel alike stand side by side.
-        const crowd = personas.filter(({ persona }) => {
-          const other = place.emotion[persona.key]?.claimed;
-          return at !== undefined && other !== undefined && Math.abs(other - at) < 0.6;
-        });
-        const aside = crowd.length > 1 ? crowd.findIndex(({ persona }) => persona.key === key) - (crowd.length - 1) / 2 : 0;
+        const crowd = place.emotion[key]?.claimed === undefined ? personas : said;
+        const seat = crowd.findIndex(({ persona }) => persona.key === key);
+        const value = place.emotion[key]?.claimed ?? 0;
+        const others = crowd.filter(({ persona }) => persona.key !== key);
+        const above = others.filter(
+          ({ persona }) => (place.emotion[persona.key]?.claimed ?? 0) > value,
+        ).length;
         return (
           <EmotionPoint
             key={key}
@@ -59,10 +59,14 @@ export const EmotionCell = memo(function EmotionCell(props: Props) {
             placeTitle={title}
             shown={shown}
             emotion={place.emotion[key]}
-            x={columnWidth / 2 + aside * seat}
+            x={((seat + 0.5) / crowd.length) * columnWidth}
             isSmall={measured !== undefined}
-            isLabelAbove={props.above[index] !== "b"}
+            // Among several the upper label stands above and the lower one below; only the numbers of those between.
+            isLabelAbove={crowd.length > 1 ? isUpper(above, others.length, seat) : props.above[index] !== "b"}
+            hasWord={crowd.length < 3}
+            labelWidth={columnWidth / crowd.length - 4}
             isLettered={personas.length > 1}
+            scale={scale}
           />
         );
       })}
@@ -71,7 +75,7 @@ export const EmotionCell = memo(function EmotionCell(props: Props) {
         <div
           role="img"
           className={classes.face}
-          style={{ left: columnWidth / 2, top: yOf(measured.value) }}
+          style={{ left: columnWidth / 2, top: yOf(measured.value, scale) }}
           aria-label={t("editor-emotion-measured", {
             value: numbers.signed(measured.value),
             ratings: measured.ratings ?? 0,
@@ -88,10 +92,18 @@ export const EmotionCell = memo(function EmotionCell(props: Props) {
         </div>
       )}
       {measured?.gap !== undefined && (
-        <span className={classes.gap} style={{ left: "50%", top: yOf(measured.value - measured.gap / 2) }}>
+        <span
+          className={classes.gap}
+          style={{ left: "50%", top: yOf(measured.value - measured.gap / 2, scale) }}
+        >
           {t("editor-emotion-gap", { value: numbers.signed(measured.gap) })}
         </span>
       )}
     </GridCell>
   );
 });
+
+/** Whether a point belongs to the upper half of those in its column; of two equal ones the first does. */
+function isUpper(above: number, others: number, seat: number): boolean {
+  return above * 2 < others || (above * 2 === others && seat === 0);
+}

@@ -8,7 +8,7 @@ import { useNumbers } from "../state/numbers";
 import { personaColour, personaLetter } from "../style/personas";
 import classes from "./curve.module.css";
 import { Face } from "./Face";
-import { inScale, valueOf, yOf } from "./scale";
+import { inScale, type Scale, valueOf, yOf } from "./scale";
 import type { ShownPersona } from "./series";
 
 interface Props {
@@ -22,11 +22,15 @@ interface Props {
   readonly isSmall: boolean;
   readonly isLabelAbove: boolean;
   readonly isLettered: boolean;
+  /** Room for the word of the emotion; the number is always told. */
+  readonly hasWord: boolean;
+  readonly labelWidth: number;
+  readonly scale: Scale;
 }
 
 /** What the team believes one persona feels: a handle to drag, and a slider for the keyboard. */
 export const EmotionPoint = memo(function EmotionPoint(props: Props) {
-  const { place, placeTitle, shown, emotion, x } = props;
+  const { place, placeTitle, shown, emotion, x, scale } = props;
   const editor = useEditor();
   const t = useWords();
   const numbers = useNumbers();
@@ -53,7 +57,7 @@ export const EmotionPoint = memo(function EmotionPoint(props: Props) {
   const onPointerMove = (event: PointerEvent<HTMLElement>) => {
     if (!start.current) return;
     const zoom = event.currentTarget.getBoundingClientRect().height / event.currentTarget.offsetHeight || 1;
-    setDragged(valueOf(yOf(start.current.value) + (event.clientY - start.current.y) / zoom));
+    setDragged(valueOf(yOf(start.current.value, scale) + (event.clientY - start.current.y) / zoom, scale));
   };
   const onPointerUp = () => {
     if (dragged !== null) set(dragged);
@@ -61,7 +65,7 @@ export const EmotionPoint = memo(function EmotionPoint(props: Props) {
     setDragged(null);
   };
 
-  const style: CSSProperties = { left: x, top: yOf(claimed ?? 0), color: personaColour(shown.number) };
+  const style: CSSProperties = { left: x, top: yOf(claimed ?? 0, scale), color: personaColour(shown.number) };
   return (
     <div
       role="slider"
@@ -95,13 +99,13 @@ export const EmotionPoint = memo(function EmotionPoint(props: Props) {
     >
       {props.isSmall ? <span className={classes.handle} /> : <Face value={claimed ?? 0} />}
       {claimed !== undefined && !props.isSmall && (
-        <span aria-hidden className={classes.label}>
+        <span aria-hidden className={classes.label} style={{ maxWidth: props.labelWidth }}>
           <b>{numbers.signed(claimed)}</b>
-          {word && <span>{word}</span>}
+          {word && props.hasWord && <span className={classes.word}>{word}</span>}
         </span>
       )}
       {props.isLettered && (
-        <span aria-hidden className={classes.letter}>
+        <span aria-hidden className={classes.letter} style={{ background: personaColour(shown.number) }}>
           {personaLetter(shown.number)}
         </span>
       )}
@@ -134,5 +138,7 @@ function wishedText(
   t: ReturnType<typeof useWords>,
   signed: (value: number) => string,
 ): string {
-  return emotion?.wished === undefined ? "" : t("editor-emotion-wished-value", { value: signed(emotion.wished) });
+  return emotion?.wished === undefined
+    ? ""
+    : t("editor-emotion-wished-value", { value: signed(emotion.wished) });
 }

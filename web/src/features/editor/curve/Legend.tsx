@@ -40,7 +40,14 @@ function Swatch({ line }: { line: Series }) {
   const colour = line.shown ? personaColour(line.shown.number) : undefined;
   return (
     <svg aria-hidden className={classes.swatch} width="24" height="6">
-      <line x1="1" x2="23" y1="3" y2="3" className={classes[line.kind]} style={colour ? { stroke: colour } : undefined} />
+      <line
+        x1="1"
+        x2="23"
+        y1="3"
+        y2="3"
+        className={classes[line.kind]}
+        style={colour ? { stroke: colour } : undefined}
+      />
     </svg>
   );
 }

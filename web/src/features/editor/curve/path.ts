@@ -6,7 +6,9 @@ export interface Spot {
 
 /** A line through all spots, level at each of them, so that a peak is where a value is and nowhere between. */
 export function smooth(spots: readonly Spot[]): string {
-  return spots.map((spot, index) => (index === 0 ? `M${at(spot)}` : bend(spots[index - 1] ?? spot, spot))).join("");
+  return spots
+    .map((spot, index) => (index === 0 ? `M${at(spot)}` : bend(spots[index - 1] ?? spot, spot)))
+    .join("");
 }
 
 /** The room between two such lines. */

@@ -1,16 +1,30 @@
 /** Height of the drawing, and the room kept above and below for labels, in pixels at a zoom of 1. */
-export const CURVE_HEIGHT = 208;
-const ROOM = 36;
+export const CURVE_HEIGHT = 224;
+const ROOM = 40;
 
-/** From a feeling, -2 to +2, to pixels from the top. */
-export function yOf(value: number): number {
-  return ROOM + ((2 - Math.min(2, Math.max(-2, value))) / 4) * (CURVE_HEIGHT - 2 * ROOM);
+/** Least and greatest value that is drawn: whole numbers of -2 to +2. */
+export type Scale = readonly [low: number, high: number];
+
+/** The scale for these values: neutral stays in the middle of at least one step up and down, and ends that no line comes
+ * near are left out. */
+export function scaleOf(values: Iterable<number>): Scale {
+  let [low, high] = [-1, 1];
+  for (const value of values) {
+    // A line a little beyond a step stays near it; the room for labels is enough for it.
+    low = Math.min(low, Math.floor(value + 0.3));
+    high = Math.max(high, Math.ceil(value - 0.3));
+  }
+  return [Math.max(-2, low), Math.min(2, high)];
 }
 
-/** From pixels to a feeling in tenths, kept inside the scale. */
-export function valueOf(y: number): number {
-  const value = 2 - ((y - ROOM) / (CURVE_HEIGHT - 2 * ROOM)) * 4;
-  return inScale(value);
+/** From a feeling to pixels from the top. */
+export function yOf(value: number, [low, high]: Scale): number {
+  return ROOM + ((high - value) / (high - low)) * (CURVE_HEIGHT - 2 * ROOM);
+}
+
+/** From pixels to a feeling in tenths; it may lie beyond what is drawn, but not beyond -2 and +2. */
+export function valueOf(y: number, [low, high]: Scale): number {
+  return inScale(high - ((y - ROOM) / (CURVE_HEIGHT - 2 * ROOM)) * (high - low));
 }
 
 export function inScale(value: number): number {

@@ -11,7 +11,7 @@ export interface ShownPersona {
 
 export interface CurvePoint {
   /** Where it stands, in columns: 0.5 is the middle of the first. */
-  readonly x: number;
+  x: number;
   readonly value: number;
   readonly place: Key;
   readonly emotion?: Emotion;
@@ -43,9 +43,21 @@ export function seriesOf(
       if (points.length > 0) lines.push({ kind, shown, points });
     }
   }
+  seat(lines.filter((line) => line.kind === "claimed"));
   const points = measured ? measuredPoints(columns, personas, measured) : [];
   if (points.length > 0) lines.push({ kind: "measured", points });
   return lines;
+}
+
+/** Faces of one column stand side by side, so that none hides another. */
+function seat(lines: readonly Series[]): void {
+  const crowds = new Map<Key, CurvePoint[]>();
+  for (const point of lines.flatMap((line) => line.points)) {
+    crowds.set(point.place, [...(crowds.get(point.place) ?? []), point]);
+  }
+  for (const crowd of crowds.values()) {
+    for (const [number, point] of crowd.entries()) point.x += (number + 0.5) / crowd.length - 0.5;
+  }
 }
 
 /** One persona's values in the order of the columns. What is said of a whole stage is a point of the line where none of

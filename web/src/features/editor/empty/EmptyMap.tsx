@@ -17,7 +17,8 @@ export function EmptyMap() {
   const t = useWords();
   const begin = () => {
     if (editor.document.snapshot.lanes.length === 0) {
-      for (const kind of FIRST_LANES) addLane(editor, { kind, title: { "": t(`editor-lane-title-${kind}`) } });
+      for (const kind of FIRST_LANES)
+        addLane(editor, { kind, title: { "": t(`editor-lane-title-${kind}`) } });
     }
     editor.apply(addStage(editor));
   };

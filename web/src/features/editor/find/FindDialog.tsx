@@ -2,13 +2,13 @@ import { ActionIcon, Button, Checkbox, CloseButton, Group, Paper, Text, TextInpu
 import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { useWords } from "@/app/i18n";
+import { find, type Match, replaceAll } from "@/document/find";
 import { useSnapshot } from "@/document/hooks";
+import type { Selection } from "@/document/selection";
 import type { GridRow } from "../layout/rows";
 import { useEditor } from "../state/context";
-import { addressOfRecord } from "../state/selection";
+import { addressOf } from "../state/selection";
 import classes from "./find.module.css";
-import { replace } from "./replace";
-import { search } from "./search";
 
 interface Props {
   readonly rows: RefObject<readonly GridRow[]>;
@@ -18,7 +18,7 @@ interface Props {
 /** Find and replace over the whole grid; it stays open while one works. */
 export function FindDialog({ rows, onClose }: Props) {
   const editor = useEditor();
-  const { document, store, read, language, canEdit } = editor;
+  const { document, store, language, canEdit } = editor;
   const t = useWords();
   const snapshot = useSnapshot((snapshot) => snapshot);
   const [wanted, setWanted] = useState("");
@@ -28,8 +28,8 @@ export function FindDialog({ rows, onClose }: Props) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.select(), []);
   const matches = useMemo(
-    () => search(snapshot, { text: wanted, isCaseKept }, read),
-    [snapshot, wanted, isCaseKept, read],
+    () => find(snapshot, { text: wanted, isCaseSensitive: isCaseKept, language }),
+    [snapshot, wanted, isCaseKept, language],
   );
   const at = matches.length === 0 ? 0 : Math.min(index, matches.length - 1);
 
@@ -37,7 +37,7 @@ export function FindDialog({ rows, onClose }: Props) {
     const number = (next + matches.length) % Math.max(1, matches.length);
     setIndex(number);
     const match = matches[number];
-    const found = match && addressOfRecord(snapshot, rows.current, match);
+    const found = match && addressOf(snapshot, rows.current, selectionOf(match));
     if (!found) return;
     store.go(found.address);
     // Typing goes on in the search; the cell is marked and scrolled into sight.
@@ -46,8 +46,7 @@ export function FindDialog({ rows, onClose }: Props) {
   const put = (all: boolean) => {
     const current = matches[at];
     const chosen = all ? matches : current ? [current] : [];
-    const count = replace(document, chosen, wanted.length, replacement, language);
-    editor.apply({ announce: { id: "editor-replaced", args: { count } } });
+    editor.apply(replaceAll(document, chosen, replacement));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape") {
@@ -58,7 +57,14 @@ export function FindDialog({ rows, onClose }: Props) {
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a search over the page, without a form to send.
-    <Paper role="search" aria-label={t("editor-view-find")} className={classes.find} shadow="md" withBorder onKeyDown={onKeyDown}>
+    <Paper
+      role="search"
+      aria-label={t("editor-view-find")}
+      className={classes.find}
+      shadow="md"
+      withBorder
+      onKeyDown={onKeyDown}
+    >
       <Group gap={6} wrap="nowrap">
         <TextInput
           ref={input}
@@ -70,16 +76,31 @@ export function FindDialog({ rows, onClose }: Props) {
             setWanted(event.currentTarget.value);
             setIndex(0);
           }}
-          onKeyDown={(event) => event.key === "Enter" && show(event.shiftKey ? at - 1 : matches.length > 0 && index === 0 ? 0 : at + 1)}
+          onKeyDown={(event) =>
+            event.key === "Enter" &&
+            show(event.shiftKey ? at - 1 : matches.length > 0 && index === 0 ? 0 : at + 1)
+          }
           style={{ flex: 1 }}
         />
         <Text size="xs" c="dimmed" role="status" miw={62} ta="center">
-          {wanted === "" ? "" : t("editor-find-count", { number: matches.length === 0 ? 0 : at + 1, count: matches.length })}
+          {wanted === ""
+            ? ""
+            : t("editor-find-count", { number: matches.length === 0 ? 0 : at + 1, count: matches.length })}
         </Text>
-        <ActionIcon variant="subtle" color="gray" aria-label={t("editor-find-previous")} onClick={() => show(at - 1)}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t("editor-find-previous")}
+          onClick={() => show(at - 1)}
+        >
           <IconChevronUp size={17} />
         </ActionIcon>
-        <ActionIcon variant="subtle" color="gray" aria-label={t("editor-find-next")} onClick={() => show(at + 1)}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t("editor-find-next")}
+          onClick={() => show(at + 1)}
+        >
           <IconChevronDown size={17} />
         </ActionIcon>
         <CloseButton aria-label={t("editor-close")} onClick={onClose} />
@@ -94,10 +115,20 @@ export function FindDialog({ rows, onClose }: Props) {
             onChange={(event) => setReplacement(event.currentTarget.value)}
             style={{ flex: 1 }}
           />
-          <Button size="compact-sm" variant="default" disabled={matches.length === 0} onClick={() => put(false)}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            disabled={matches.length === 0}
+            onClick={() => put(false)}
+          >
             {t("editor-find-replace")}
           </Button>
-          <Button size="compact-sm" variant="default" disabled={matches.length === 0} onClick={() => put(true)}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            disabled={matches.length === 0}
+            onClick={() => put(true)}
+          >
             {t("editor-find-replace-all")}
           </Button>
         </Group>
@@ -111,4 +142,9 @@ export function FindDialog({ rows, onClose }: Props) {
       />
     </Paper>
   );
+}
+
+/** What to choose on the grid to show a match. */
+function selectionOf({ record, cell }: Match): Selection {
+  return { cells: cell && !record ? [cell] : [], records: record ? [record] : [] };
 }

@@ -27,7 +27,12 @@ export function AddLane({ hasLanes }: { hasLanes: boolean }) {
       )}
       <Menu shadow="md" position="right-end" width={300}>
         <Menu.Target>
-          <Button variant="subtle" size="compact-sm" leftSection={<IconPlus aria-hidden size={15} />} className={classes.addLane}>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconPlus aria-hidden size={15} />}
+            className={classes.addLane}
+          >
             {t("editor-add-lane")}
           </Button>
         </Menu.Target>

@@ -37,7 +37,15 @@ export const Arcs = memo(function Arcs({ snapshot, columns, columnWidth, onOpen 
     <section aria-label={t("editor-arcs")} className={classes.arcs} style={{ height }}>
       <svg aria-hidden width="100%" height={height}>
         <defs>
-          <marker id="arc-head" viewBox="0 0 8 8" refX="4" refY="7" markerWidth="7" markerHeight="7" orient="0">
+          <marker
+            id="arc-head"
+            viewBox="0 0 8 8"
+            refX="4"
+            refY="7"
+            markerWidth="7"
+            markerHeight="7"
+            orient="0"
+          >
             <path d="M0.5 1 4 7.5 7.5 1z" className={classes.tip} />
           </marker>
         </defs>
@@ -59,7 +67,10 @@ export const Arcs = memo(function Arcs({ snapshot, columns, columnWidth, onOpen 
             key={transition.key}
             type="button"
             className={classes.name}
-            style={{ left: ((arc.from + arc.to) / 2) * columnWidth, top: height - FOOT - arc.level * LEVEL - LEVEL / 2 }}
+            style={{
+              left: ((arc.from + arc.to) / 2) * columnWidth,
+              top: height - FOOT - arc.level * LEVEL - LEVEL / 2,
+            }}
             aria-label={t("editor-arc-name", {
               kind,
               name,

@@ -1,7 +1,16 @@
-import { type FocusEvent, type MouseEvent, type ReactNode, type RefObject, useMemo, useRef, useSyncExternalStore } from "react";
+import {
+  type FocusEvent,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+} from "react";
 import { useWords } from "@/app/i18n";
 import type { MapSnapshot, Transition } from "@/document/types";
 import type { Commands } from "../commands/command";
+import { scaleOf } from "../curve/scale";
 import { seriesOf } from "../curve/series";
 import type { Columns } from "../layout/columns";
 import { geometryOf, READABLE_ZOOM } from "../layout/geometry";
@@ -15,9 +24,9 @@ import { personasShown, type View } from "../state/view";
 import { ZoomControls } from "../top/ZoomControls";
 import { Arcs } from "./Arcs";
 import { BlueprintLines } from "./BlueprintLines";
+import { GridDrag } from "./GridDrag";
 import { type Drawing, GridRow } from "./GridRow";
 import classes from "./grid.module.css";
-import { GridDrag } from "./GridDrag";
 import { MiniMap } from "./MiniMap";
 import { useGridFocus } from "./useGridFocus";
 import { useGridKeys } from "./useGridKeys";
@@ -55,6 +64,15 @@ export function Grid({ snapshot, columns, rows, view, measured, scroller, ...pro
     [snapshot.personas, view.hiddenPersonas],
   );
   const series = useMemo(() => seriesOf(columns, personas, measured), [columns, personas, measured]);
+  const scale = useMemo(
+    () =>
+      scaleOf(
+        series.flatMap(({ points }) =>
+          points.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]),
+        ),
+      ),
+    [series],
+  );
   const worst = useMemo(() => worstStep(snapshot, columns, measured)?.step, [snapshot, columns, measured]);
   const heights = useHeights(rows, geometry.column, range[1] - range[0] < count);
   const drawing: Drawing = {
@@ -64,6 +82,7 @@ export function Grid({ snapshot, columns, rows, view, measured, scroller, ...pro
     measured,
     worst,
     series,
+    scale,
     personas,
     ribbon: snapshot.head.ribbon,
     isDistant: zoom < READABLE_ZOOM,
@@ -79,7 +98,9 @@ export function Grid({ snapshot, columns, rows, view, measured, scroller, ...pro
     />
   );
   // The one tab stop is the active cell; while its column is out of sight the grid itself stands in for it.
-  const isActiveDrawn = useSyncExternalStore(editor.store.subscribe, () => isDrawn(editor.store.state.active, rows, range));
+  const isActiveDrawn = useSyncExternalStore(editor.store.subscribe, () =>
+    isDrawn(editor.store.state.active, rows, range),
+  );
 
   return (
     <GridDrag rows={rows}>
@@ -146,7 +167,11 @@ export function Grid({ snapshot, columns, rows, view, measured, scroller, ...pro
 }
 
 /** Least heights of rows; needed only where not all columns are drawn. */
-function useHeights(rows: readonly Row[], columnWidth: number, isNeeded: boolean): ReadonlyMap<string, number> {
+function useHeights(
+  rows: readonly Row[],
+  columnWidth: number,
+  isNeeded: boolean,
+): ReadonlyMap<string, number> {
   const { read } = useEditor();
   return useMemo(() => {
     if (!isNeeded) return new Map();

@@ -1,18 +1,20 @@
 import { memo, type ReactNode } from "react";
 import { useWords } from "@/app/i18n";
+import { plainText as plain } from "@/document/markdown";
 import type { Column, Stage, Step } from "@/document/types";
 import { EmotionCell } from "../curve/EmotionCell";
-import { EmotionLines } from "../curve/EmotionLines";
+import { EmotionLines, stepsOf } from "../curve/EmotionLines";
 import { Legend } from "../curve/Legend";
 import { isLabelAbove } from "../curve/labels";
+import { type Scale, yOf } from "../curve/scale";
 import type { Series, ShownPersona } from "../curve/series";
 import type { Geometry } from "../layout/geometry";
 import type { GridRow as Row } from "../layout/rows";
 import { MeasuredCell } from "../measured/MeasuredCell";
 import type { MeasuredSteps } from "../measured/measurement";
 import { useEditor } from "../state/context";
+import { useNumbers } from "../state/numbers";
 import { LiveText } from "../text/LiveText";
-import { plain } from "../text/markdown";
 import { GridCell } from "./GridCell";
 import classes from "./grid.module.css";
 import heads from "./heads.module.css";
@@ -33,6 +35,7 @@ export interface Drawing {
   /** Id of the step most travellers leave after. */
   readonly worst: string | undefined;
   readonly series: readonly Series[];
+  readonly scale: Scale;
   readonly personas: readonly ShownPersona[];
   readonly ribbon: string | undefined;
   /** So small that letters cannot be read. */
@@ -89,7 +92,12 @@ export const GridRow = memo(function GridRow({ row, number, minHeight, drawing }
       </div>
       {isCurve && (
         <div className={classes.lines} style={{ left: geometry.header }}>
-          <EmotionLines series={drawing.series} columnWidth={geometry.column} count={geometry.count} />
+          <EmotionLines
+            series={drawing.series}
+            columnWidth={geometry.column}
+            count={geometry.count}
+            scale={drawing.scale}
+          />
         </div>
       )}
     </div>
@@ -101,17 +109,34 @@ function Head({ row, drawing }: { row: Row; drawing: Drawing }): ReactNode {
   if (row.lane) {
     return (
       <LaneHeader lane={row.lane} row={row.id} isWhole={row.whole}>
-        {row.lane.kind === "emotion" && <Legend series={drawing.series} />}
+        {row.lane.kind === "emotion" && (
+          <>
+            <Legend series={drawing.series} />
+            <Ruler scale={drawing.scale} />
+          </>
+        )}
       </LaneHeader>
     );
   }
   return (
     <RowHeader row={row.id}>
       <span className={heads.laneTitle}>{t(`editor-row-${row.kind}`)}</span>
-      {row.kind === "measured" && <span className={heads.laneCaption}>{t("editor-row-measured-caption")}</span>}
+      {row.kind === "measured" && (
+        <span className={heads.laneCaption}>{t("editor-row-measured-caption")}</span>
+      )}
       {row.kind === "steps" && <span className={heads.laneCaption}>{t("editor-row-steps-caption")}</span>}
     </RowHeader>
   );
+}
+
+/** Values of the curve's lines, at the right edge of the row's head. */
+function Ruler({ scale }: { scale: Scale }) {
+  const numbers = useNumbers();
+  return stepsOf(scale).map((value) => (
+    <span key={value} aria-hidden className={heads.ruler} style={{ top: yOf(value, scale) }}>
+      {numbers.whole(value)}
+    </span>
+  ));
 }
 
 interface CellProps {
@@ -130,8 +155,19 @@ function Cell({ row, place, column, span, gridColumn, drawing }: CellProps): Rea
   switch (row.kind) {
     case "stages":
       return (
-        <GridCell {...common} role="columnheader" className={classes.ribbonCell} canAdd={false} isEmpty={false}>
-          <StageHead stage={place as Stage} ribbon={drawing.ribbon} isFirst={column === 0} />
+        <GridCell
+          {...common}
+          role="columnheader"
+          className={classes.ribbonCell}
+          canAdd={false}
+          isEmpty={false}
+        >
+          <StageHead
+            stage={place as Stage}
+            ribbon={drawing.ribbon}
+            isFirst={column === 0}
+            isNarrow={span === 1}
+          />
         </GridCell>
       );
     case "goals":
@@ -155,14 +191,27 @@ function Cell({ row, place, column, span, gridColumn, drawing }: CellProps): Rea
       );
     case "success":
       return (
-        <GridCell {...common} canAdd={false} isEmpty={!("stage" in place && (place.success || place.expected))}>
+        <GridCell
+          {...common}
+          canAdd={false}
+          isEmpty={!("stage" in place && (place.success || place.expected))}
+        >
           {"stage" in place && <SuccessCell step={place} />}
         </GridCell>
       );
     case "measured":
       return <Measured place={place} column={column} gridColumn={gridColumn} drawing={drawing} />;
     case "lane":
-      return <OfLane row={row} place={place} column={column} span={span} gridColumn={gridColumn} drawing={drawing} />;
+      return (
+        <OfLane
+          row={row}
+          place={place}
+          column={column}
+          span={span}
+          gridColumn={gridColumn}
+          drawing={drawing}
+        />
+      );
   }
 }
 
@@ -196,6 +245,7 @@ function OfLane({ row, place, column, span, gridColumn, drawing }: CellProps) {
         {...common}
         columnWidth={drawing.geometry.column}
         personas={drawing.personas}
+        scale={drawing.scale}
         measured={measured?.points.find((point) => point.place === place.key)}
         above={drawing.personas
           .map(({ persona }) => (isLabelAbove(drawing.series, persona.key, place.key) ? "a" : "b"))

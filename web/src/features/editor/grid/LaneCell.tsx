@@ -30,7 +30,8 @@ export const LaneCell = memo(function LaneCell(props: Props) {
   const t = useWords();
   const isEmpty = contentCount(lane, place) === 0;
   // Ideas stand under barriers: where there is none, there is nothing to add one to.
-  const canAdd = lane.kind === "ideas" ? place.barriers.length > 0 : lane.kind !== "touchpoints" || "stage" in place;
+  const canAdd =
+    lane.kind === "ideas" ? place.barriers.length > 0 : lane.kind !== "touchpoints" || "stage" in place;
   return (
     <GridCell
       row={row}
@@ -41,7 +42,9 @@ export const LaneCell = memo(function LaneCell(props: Props) {
       className={lane.colour ? classes.tinted : undefined}
       canAdd={canAdd}
       isEmpty={isEmpty}
-      label={isEmpty ? t("editor-cell-empty", { lane: read(lane.title), place: read(place.title) }) : undefined}
+      label={
+        isEmpty ? t("editor-cell-empty", { lane: read(lane.title), place: read(place.title) }) : undefined
+      }
     >
       {lane.kind === "metric" && props.measured && lane.metric && (
         <MetricValue metric={lane.metric} step={props.measured} />

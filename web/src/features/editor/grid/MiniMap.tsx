@@ -1,10 +1,10 @@
 import { type RefObject, useEffect, useState } from "react";
 import { useWords } from "@/app/i18n";
+import { plainText as plain } from "@/document/markdown";
 import type { Columns } from "../layout/columns";
 import type { Geometry } from "../layout/geometry";
 import { useEditor } from "../state/context";
 import { inkOn } from "../style/colours";
-import { plain } from "../text/markdown";
 import classes from "./minimap.module.css";
 
 interface Props {

@@ -13,7 +13,11 @@ interface Props {
 export function Moment({ moment, isOnRibbon = false, isOnLight = false }: Props) {
   const t = useWords();
   return (
-    <span className={classes.moment} data-ribbon={isOnRibbon || undefined} data-light={isOnLight || undefined}>
+    <span
+      className={classes.moment}
+      data-ribbon={isOnRibbon || undefined}
+      data-light={isOnLight || undefined}
+    >
       <svg aria-hidden width="9" height="9" viewBox="0 0 10 10">
         <path d="M5 0 10 5 5 10 0 5z" fill="currentColor" />
       </svg>

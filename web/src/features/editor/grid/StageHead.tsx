@@ -15,10 +15,12 @@ interface Props {
   /** The map's own colour of the ribbon. */
   readonly ribbon: string | undefined;
   readonly isFirst: boolean;
+  /** It spans one column only. */
+  readonly isNarrow: boolean;
 }
 
 /** A stage as a link of the ribbon. */
-export const StageHead = memo(function StageHead({ stage, ribbon, isFirst }: Props) {
+export const StageHead = memo(function StageHead({ stage, ribbon, isFirst, isNarrow }: Props) {
   const { store, canEdit, read } = useEditor();
   const t = useWords();
   const fill = stage.colour ?? ribbon;
@@ -29,6 +31,7 @@ export const StageHead = memo(function StageHead({ stage, ribbon, isFirst }: Pro
       data-field="title"
       className={classes.stage}
       data-first={isFirst || undefined}
+      data-narrow={isNarrow || undefined}
       data-hidden={stage.hidden || undefined}
       style={fill ? { background: fill, color: ink } : undefined}
       onDoubleClick={(event) => {

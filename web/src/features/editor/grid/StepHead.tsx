@@ -19,7 +19,8 @@ export const StepHead = memo(function StepHead({ step }: { step: Step }) {
   const t = useWords();
   const evidence = useSnapshot((snapshot) => snapshot.evidence);
   const { isBacked, kinds } = backing(step, evidence);
-  const more = kinds.length > SHOWN_KINDS ? t("editor-evidence-more", { count: kinds.length - SHOWN_KINDS }) : "";
+  const more =
+    kinds.length > SHOWN_KINDS ? t("editor-evidence-more", { count: kinds.length - SHOWN_KINDS }) : "";
   return (
     <div
       data-card={step.key}
@@ -47,7 +48,12 @@ export const StepHead = memo(function StepHead({ step }: { step: Step }) {
         <span className={classes.backing} data-backed={isBacked || undefined}>
           <EvidenceDot isBacked={isBacked} />
           {isBacked
-            ? [...kinds.slice(0, SHOWN_KINDS).map(([kind, count]) => t(`editor-evidence-${kind}`, { count })), more]
+            ? [
+                ...kinds
+                  .slice(0, SHOWN_KINDS)
+                  .map(([kind, count]) => t(`editor-evidence-${kind}`, { count })),
+                more,
+              ]
                 .filter(Boolean)
                 .join(", ")
             : t("editor-assumption")}

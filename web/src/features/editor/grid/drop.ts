@@ -113,7 +113,9 @@ export function cardTable(
 
 function stageIndex(snapshot: MapSnapshot, moving: Key, { place, isBefore }: Drop): number {
   const others = snapshot.stages.filter((stage) => stage.key !== moving);
-  const at = others.findIndex((stage) => stage.key === place || stage.steps.some((step) => step.key === place));
+  const at = others.findIndex(
+    (stage) => stage.key === place || stage.steps.some((step) => step.key === place),
+  );
   return at < 0 ? snapshot.stages.findIndex((stage) => stage.key === moving) : at + (isBefore ? 0 : 1);
 }
 

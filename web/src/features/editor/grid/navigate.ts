@@ -56,11 +56,13 @@ export function moved(rows: readonly GridRow[], from: Address, move: Move): Addr
 export function rangeBetween(rows: readonly GridRow[], from: Address, to: Address): Address[] {
   const [first, last] = ordered(indexOf(rows, from), indexOf(rows, to));
   const [left, right] = ordered(columnOf(rows, from), columnOf(rows, to));
-  return rows.slice(first, last + 1).flatMap((row) =>
-    row.slots
-      .filter((slot) => slot.first <= right && slot.first + slot.span - 1 >= left)
-      .map((slot) => ({ row: row.id, place: slot.key })),
-  );
+  return rows
+    .slice(first, last + 1)
+    .flatMap((row) =>
+      row.slots
+        .filter((slot) => slot.first <= right && slot.first + slot.span - 1 >= left)
+        .map((slot) => ({ row: row.id, place: slot.key })),
+    );
 }
 
 /** The nearest cell that is there: rows and columns may have gone while one stood on them. */
@@ -107,4 +109,5 @@ function columnOf(rows: readonly GridRow[], address: Address): number {
   return row?.slots.find((slot) => slot.key === address.place)?.first ?? 0;
 }
 
-const ordered = (one: number, other: number): [number, number] => (one <= other ? [one, other] : [other, one]);
+const ordered = (one: number, other: number): [number, number] =>
+  one <= other ? [one, other] : [other, one];

@@ -54,7 +54,9 @@ export function useGridFocus(
 /** The element of a cell. */
 export function cellElement(grid: HTMLElement | null, address: Address): HTMLElement | null {
   const place = CSS.escape(address.place ?? "");
-  return grid?.querySelector<HTMLElement>(`[data-row="${CSS.escape(address.row)}"][data-place="${place}"]`) ?? null;
+  return (
+    grid?.querySelector<HTMLElement>(`[data-row="${CSS.escape(address.row)}"][data-place="${place}"]`) ?? null
+  );
 }
 
 /** The element of the card one stands on, or of the cell. */
@@ -66,7 +68,11 @@ function target(grid: HTMLElement | null, store: GridStore): HTMLElement | null 
 }
 
 /** Scrolls sideways so far that the column is drawn. */
-export function reveal(address: Address, box: HTMLElement | null, { rows, geometry, zoom }: Surroundings): void {
+export function reveal(
+  address: Address,
+  box: HTMLElement | null,
+  { rows, geometry, zoom }: Surroundings,
+): void {
   const slot = rows.find((row) => row.id === address.row)?.slots.find((slot) => slot.key === address.place);
   if (!box || !slot) return;
   const left = slot.first * geometry.column * zoom;

@@ -13,7 +13,9 @@ export function useGridKeys(rows: readonly GridRow[]): (event: KeyboardEvent<HTM
       if (event.defaultPrevented || store.state.editing) return;
       const cell = (event.target as HTMLElement).closest<HTMLElement>("[data-row]");
       const isHandled =
-        store.state.card !== null && cell ? keyOnCard(event, cell) : keyOnCell(event, cell, event.currentTarget);
+        store.state.card !== null && cell
+          ? keyOnCard(event, cell)
+          : keyOnCell(event, cell, event.currentTarget);
       if (isHandled) {
         event.preventDefault();
         event.stopPropagation();
@@ -46,7 +48,8 @@ export function useGridKeys(rows: readonly GridRow[]): (event: KeyboardEvent<HTM
       store.go(active);
       return true;
     }
-    const isLetter = [...event.key].length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const isLetter =
+      [...event.key].length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey;
     if (isLetter && canEdit && cell?.hasAttribute("data-empty") && grid.contains(cell)) {
       add(active, event.key);
       return true;

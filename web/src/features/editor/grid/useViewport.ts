@@ -32,7 +32,9 @@ export function useRange(
     const follow = () => {
       const next = box.scrollLeft;
       setLeft((before) => {
-        const [one, other] = [before, next].map((at) => visibleRange(geometry, at, width - geometry.header * zoom, zoom));
+        const [one, other] = [before, next].map((at) =>
+          visibleRange(geometry, at, width - geometry.header * zoom, zoom),
+        );
         return one?.[0] === other?.[0] && one?.[1] === other?.[1] ? before : next;
       });
     };

@@ -50,7 +50,8 @@ export function columnsOf(snapshot: MapSnapshot, filter: ColumnFilter): Columns 
 
 /** First and last column of a step or stage; nothing where it is not shown. */
 export function extentOf(columns: Columns, key: Key): readonly [number, number] | undefined {
-  const slot = columns.stages.find((slot) => slot.key === key) ?? columns.steps.find((slot) => slot.key === key);
+  const slot =
+    columns.stages.find((slot) => slot.key === key) ?? columns.steps.find((slot) => slot.key === key);
   return slot && [slot.first, slot.first + slot.span - 1];
 }
 

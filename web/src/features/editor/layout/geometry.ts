@@ -28,7 +28,12 @@ export function geometryOf(count: number, viewport: number, zoom: number, isNarr
 export const ADD_WIDTH = 44;
 
 /** The columns to draw: first, and the one after the last. */
-export function visibleRange(geometry: Geometry, left: number, width: number, zoom: number): [number, number] {
+export function visibleRange(
+  geometry: Geometry,
+  left: number,
+  width: number,
+  zoom: number,
+): [number, number] {
   const first = Math.floor(left / zoom / geometry.column) - BEYOND;
   const last = Math.ceil((left + width) / zoom / geometry.column) + BEYOND;
   return [Math.max(0, first), Math.min(geometry.count, Math.max(last, first + 1))];

@@ -25,20 +25,21 @@ export function rowHeight(
   let tallest = 0;
   for (const { place, span } of row.slots) {
     const width = columnWidth * span - 16;
+    // The sign of evidence takes about as much as two letters.
     const lines = (text: Text | undefined, room: number, isBold = false) =>
-      Math.max(1, count(read(text), room, isBold)) * LINE;
+      Math.max(1, count(`${read(text)}oo`, room, isBold)) * LINE;
     const cards: number[] = [];
     switch (lane.kind) {
       case "touchpoints":
         for (const one of "touchpoints" in place ? place.touchpoints : []) {
           const notes = one.actor || one.side === "backstage" ? NOTE : 0;
-          cards.push(lines(one.title, width - 42) + notes + 10);
+          cards.push(lines(one.title, width - 38) + notes + 10);
         }
         break;
       case "barriers":
         for (const one of place.barriers) {
           const notes = [one.criticality, one.touchpoints.length, one.personas.length].filter(Boolean).length;
-          cards.push(lines(one.text, width - 38, true) + notes * (NOTE + 4) + 17);
+          cards.push(lines(one.text, width - 26, true) + notes * (NOTE + 4) + 17);
         }
         break;
       case "ideas":
@@ -71,11 +72,11 @@ function itemHeight(
     case "questions":
     case "quotes":
     case "goals":
-      return lines(item.text, width - 34) + 4;
+      return lines(item.text, width - 18) + 4;
     case "process":
-      return lines(item.text, width - 36) + 30;
+      return lines(item.text, width - 22) + 30;
     default:
-      return lines(item.text, width - 34) + 15;
+      return lines(item.text, width - 20) + 15;
   }
 }
 
@@ -112,10 +113,18 @@ export function lineCounter(widthOf: (word: string, isBold: boolean) => number):
 }
 
 let shared: CountLines | undefined;
+let isFollowingFonts = false;
 
 /** The counter for cards of the grid. Where nothing can be drawn, letters count as equally wide. */
 export function cardLines(): CountLines {
   if (shared) return shared;
+  if (!isFollowingFonts && typeof document !== "undefined" && document.fonts) {
+    isFollowingFonts = true;
+    // What was measured before the letters had arrived was measured in others.
+    document.fonts.addEventListener("loadingdone", () => {
+      shared = undefined;
+    });
+  }
   const drawing = typeof OffscreenCanvas === "undefined" ? null : new OffscreenCanvas(1, 1).getContext("2d");
   shared = lineCounter((word, isBold) => {
     if (!drawing) return word.length * 7;

@@ -8,7 +8,13 @@ const LINES: readonly (readonly [Layer, BlueprintLine])[] = [
   ["frontstage", "visibility"],
   ["backstage", "internal"],
 ];
-const LAYERS: readonly Layer[] = ["physical-evidence", "customer-actions", "frontstage", "backstage", "support"];
+const LAYERS: readonly Layer[] = [
+  "physical-evidence",
+  "customer-actions",
+  "frontstage",
+  "backstage",
+  "support",
+];
 
 export type BlueprintLine = "interaction" | "visibility" | "internal";
 
@@ -58,7 +64,8 @@ export function rowsOf(snapshot: MapSnapshot, columns: Columns, options: RowOpti
       lines = linesBetween(above, lane.layer);
       above = lane.layer;
     }
-    const hasWhole = options.opened.has(lane.key) || snapshot.stages.some((stage) => saysOfWhole(stage, lane));
+    const hasWhole =
+      options.opened.has(lane.key) || snapshot.stages.some((stage) => saysOfWhole(stage, lane));
     if (hasWhole && lane.kind !== "emotion") {
       rows.push({ id: `${lane.key}/whole`, kind: "lane", lane, whole: true, slots: columns.stages, lines });
       lines = [];

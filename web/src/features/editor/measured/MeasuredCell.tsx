@@ -37,7 +37,11 @@ export const MeasuredCell = memo(function MeasuredCell(props: Props) {
       isEmpty={!hasNumbers}
       label={hasNumbers ? undefined : t("editor-measured-none", { place: props.title })}
     >
-      {hasNumbers ? <Numbers {...props} step={step} /> : <span className={classes.unbound}>{t("editor-not-bound")}</span>}
+      {hasNumbers ? (
+        <Numbers {...props} step={step} />
+      ) : (
+        <span className={classes.unbound}>{t("editor-not-bound")}</span>
+      )}
     </GridCell>
   );
 });
@@ -68,24 +72,24 @@ function Numbers({ step, isWorst, nextTitle, place }: Props & { step: MeasuredSt
             {step.share !== null && <span>{numbers.percent(step.share)}</span>}
           </span>
           <span className={classes.notes}>
-          {step.dropped !== null && step.dropped > 0 && (
-            <span className={classes.note}>
-              <IconDoorExit aria-hidden size={13} stroke={1.8} />
-              {t("editor-measured-dropped", { count: step.dropped, number: numbers.count(step.dropped) })}
-            </span>
-          )}
-          {step.median_seconds_to_next !== null && (
-            <span className={classes.note}>
-              <IconClock aria-hidden size={13} stroke={1.8} />
-              {t("editor-measured-median", { time: numbers.duration(step.median_seconds_to_next) })}
-            </span>
-          )}
-          {step.retention !== null && (
-            <span className={classes.note}>
-              <IconArrowBackUp aria-hidden size={13} stroke={1.8} />
-              {t("editor-measured-retention", { share: numbers.percent(step.retention) })}
-            </span>
-          )}
+            {step.dropped !== null && step.dropped > 0 && (
+              <span className={classes.note}>
+                <IconDoorExit aria-hidden size={13} stroke={1.8} />
+                {t("editor-measured-dropped", { count: step.dropped, number: numbers.count(step.dropped) })}
+              </span>
+            )}
+            {step.median_seconds_to_next !== null && (
+              <span className={classes.note}>
+                <IconClock aria-hidden size={13} stroke={1.8} />
+                {t("editor-measured-median", { time: numbers.duration(step.median_seconds_to_next) })}
+              </span>
+            )}
+            {step.retention !== null && (
+              <span className={classes.note}>
+                <IconArrowBackUp aria-hidden size={13} stroke={1.8} />
+                {t("editor-measured-retention", { share: numbers.percent(step.retention) })}
+              </span>
+            )}
           </span>
           {step.conversion_to_next !== null && (
             <span

@@ -4,7 +4,11 @@ export interface Measurement {
   readonly period: { readonly since: string | null; readonly until: string | null };
   readonly travellers: number;
   readonly steps: readonly MeasuredStep[];
-  readonly not_on_map: readonly { readonly event: string; readonly count: number; readonly travellers: number }[];
+  readonly not_on_map: readonly {
+    readonly event: string;
+    readonly count: number;
+    readonly travellers: number;
+  }[];
   readonly never_taken: readonly string[];
   readonly evidence_coverage: number | null;
   readonly definitions: Readonly<Record<string, unknown>>;

@@ -7,7 +7,11 @@ import type { MeasuredStep, MeasuredSteps } from "./measurement";
  *
  * Not going on is a loss only where the map expects everybody to go on to a step that somebody takes: one that a
  * shortcut or a branch leads past is left out, and one that nobody took is a finding of its own. */
-export function worstStep(snapshot: MapSnapshot, columns: Columns, steps: MeasuredSteps): MeasuredStep | undefined {
+export function worstStep(
+  snapshot: MapSnapshot,
+  columns: Columns,
+  steps: MeasuredSteps,
+): MeasuredStep | undefined {
   const all = [...steps.values()];
   // With a single transition there is nothing it could be the worst of.
   if (all.filter((step) => step.conversion_to_next !== null).length < 2) return undefined;

@@ -1,4 +1,4 @@
-import { IconArrowsSplit2, IconLayoutSidebarRight } from "@tabler/icons-react";
+import { IconArrowsSplit2, IconChartDots, IconLayoutSidebarRight } from "@tabler/icons-react";
 import { lazy } from "react";
 
 import type { Panel } from "./panel";
@@ -12,6 +12,14 @@ export const PANELS: readonly Panel[] = [
     isForOwner: false,
     isProminent: true,
     component: lazy(() => import("../details/DetailsPanel")),
+  },
+  {
+    id: "measurement",
+    label: "editor-panel-measurement",
+    icon: IconChartDots,
+    isForOwner: true,
+    isProminent: false,
+    component: lazy(() => import("../measured/MeasuredPanel")),
   },
   {
     id: "transitions",

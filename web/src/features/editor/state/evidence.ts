@@ -21,7 +21,10 @@ export function backing(place: Stage | Step, evidence: readonly Evidence[]): Bac
 /** Share of the map's claims that cite evidence; nothing where nothing is claimed. */
 export function coverage(snapshot: MapSnapshot): number | undefined {
   const portraits = snapshot.personas.flatMap((persona) => Object.values(persona.portrait).flat());
-  const claims = [...portraits.map((item) => item.evidence), ...[...lookup(snapshot).places.values()].flatMap(claimsOf)];
+  const claims = [
+    ...portraits.map((item) => item.evidence),
+    ...[...lookup(snapshot).places.values()].flatMap(claimsOf),
+  ];
   if (claims.length === 0) return undefined;
   return claims.filter((evidence) => evidence.length > 0).length / claims.length;
 }
@@ -29,7 +32,9 @@ export function coverage(snapshot: MapSnapshot): number | undefined {
 function claimsOf(place: Stage | Step): (readonly Key[])[] {
   return [
     ...Object.values(place.cells).flatMap((items) => items.map((item) => item.evidence)),
-    ...Object.values(place.emotion).flatMap((emotion) => (emotion.claimed === undefined ? [] : [emotion.evidence])),
+    ...Object.values(place.emotion).flatMap((emotion) =>
+      emotion.claimed === undefined ? [] : [emotion.evidence],
+    ),
     ...place.barriers.map((barrier) => barrier.evidence),
   ];
 }

@@ -6,6 +6,8 @@ export interface Numbers {
   percent(value: number, digits?: number): string;
   /** A feeling, with its sign: `+1.2`, `−0.4`. */
   signed(value: number): string;
+  /** The same without a fraction: `+2`. */
+  whole(value: number): string;
   /** `11.9–13.5`, in percent. */
   interval(low: number, high: number, digits?: number): string;
   /** The two greatest units: `4 min`, `9 days`. */
@@ -47,6 +49,7 @@ export function useNumbers(): Numbers {
       count: (value) => plain.format(value),
       percent: (value, digits = 0) => (percents[digits] ?? percents[0])?.format(value) ?? "",
       signed: (value) => one.format(value).replace("-", "−"),
+      whole: (value) => `${value > 0 ? "+" : ""}${value}`.replace("-", "−"),
       interval: (low, high, digits = 0) =>
         `${decimals(digits).format(low * 100)}–${decimals(digits).format(high * 100)}`,
       duration: (seconds) => {

@@ -1,5 +1,5 @@
-import type { MapDocument } from "@/document/map-document";
 import { lookup } from "@/document/lookup";
+import type { MapDocument } from "@/document/map-document";
 import type { Cell, RecordRef, Selection } from "@/document/selection";
 import type { Key, MapSnapshot } from "@/document/types";
 
@@ -75,10 +75,11 @@ export function addressOfRecord(
 /** The record, or the point of the curve, a card stands for. */
 function cardOf(snapshot: MapSnapshot, card: Key): RecordRef | Selection["emotion"] {
   const [place, persona] = card.split("/");
-  if (place && persona) return lookup(snapshot).personas.has(persona) ? { place, persona, side: "claimed" } : undefined;
+  if (place && persona)
+    return lookup(snapshot).personas.has(persona) ? { place, persona, side: "claimed" } : undefined;
   const known = lookup(snapshot);
-  const table = (["items", "touchpoints", "barriers", "ideas", "stages", "steps", "lanes"] as const).find((table) =>
-    known[table].has(card),
+  const table = (["items", "touchpoints", "barriers", "ideas", "stages", "steps", "lanes"] as const).find(
+    (table) => known[table].has(card),
   );
   return table && { table, key: card };
 }
@@ -88,7 +89,11 @@ function cellOf(rows: readonly GridRow[], { row, place }: Address): Cell | undef
   return lane && place !== null ? { place, lane: lane.key } : undefined;
 }
 
-function headOf(snapshot: MapSnapshot, rows: readonly GridRow[], { row, place }: Address): RecordRef | undefined {
+function headOf(
+  snapshot: MapSnapshot,
+  rows: readonly GridRow[],
+  { row, place }: Address,
+): RecordRef | undefined {
   const found = rows.find((one) => one.id === row);
   if (place === null) return found?.lane && { table: "lanes", key: found.lane.key };
   if (found?.lane) return undefined;

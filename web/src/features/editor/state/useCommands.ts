@@ -3,8 +3,8 @@ import { useWords } from "@/app/i18n";
 import type { Outcome } from "@/document/actions/action";
 import { addCard, removeCards } from "@/document/edits/cards";
 import type { MapDocument } from "@/document/map-document";
-import { contentCount } from "../grid/LaneCell";
 import { cardTable } from "../grid/drop";
+import { contentCount } from "../grid/LaneCell";
 import { moved } from "../grid/navigate";
 import type { GridRow } from "../layout/rows";
 import type { Editor, Leaving } from "./context";
@@ -63,10 +63,16 @@ export function useCommands({ document, store, language, canEdit, rows, announce
     (how: Leaving) => {
       const { editing, active } = store.state;
       if (!editing) return;
+      // What is written beside the grid gives the focus back there, not to a cell.
+      if (editing.record === "head" || editing.field.startsWith("panel:")) {
+        store.stopEditing(false);
+        return;
+      }
       store.stopEditing(how !== "blur");
       const desk = { document, language };
       const table = cardTable(document.snapshot, editing.record);
-      const isLeftEmpty = editing.isNew && document.text(editing.record, editing.field, language).length === 0;
+      const isLeftEmpty =
+        editing.isNew && document.text(editing.record, editing.field, language).length === 0;
       if (table && isLeftEmpty) {
         removeCards(desk, [{ table, key: editing.record }]);
         if (how !== "blur") store.enter(null);
@@ -75,7 +81,8 @@ export function useCommands({ document, store, language, canEdit, rows, announce
       } else if (how === "another" && table) {
         const found = addressOfRecord(document.snapshot, rows.current, { table, key: editing.record });
         const lane = rows.current.find((row) => row.id === found?.address.row)?.lane;
-        if (found?.address.place && lane) apply(addCard(desk, { place: found.address.place, lane: lane.key }));
+        if (found?.address.place && lane)
+          apply(addCard(desk, { place: found.address.place, lane: lane.key }));
       }
       if (how === "tab" || how === "back") {
         const next = moved(rows.current, active, how === "tab" ? "right" : "left");

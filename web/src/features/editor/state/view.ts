@@ -77,7 +77,10 @@ function restore(map: string): View {
 
 function keep(map: string, view: View): void {
   try {
-    const plain = Object.entries(view).map(([name, value]) => [name, value instanceof Set ? [...value] : value]);
+    const plain = Object.entries(view).map(([name, value]) => [
+      name,
+      value instanceof Set ? [...value] : value,
+    ]);
     localStorage.setItem(nameOf(map), JSON.stringify(Object.fromEntries(plain)));
   } catch {
     // Storage may be switched off or full; the view then lasts as long as the page.
@@ -86,5 +89,7 @@ function keep(map: string, view: View): void {
 
 /** The personas whose feelings are shown, with their numbers among all. */
 export function personasShown(personas: readonly Persona[], hidden: ReadonlySet<Key>): ShownPersona[] {
-  return personas.map((persona, number) => ({ persona, number })).filter(({ persona }) => !hidden.has(persona.key));
+  return personas
+    .map((persona, number) => ({ persona, number }))
+    .filter(({ persona }) => !hidden.has(persona.key));
 }

@@ -1,4 +1,5 @@
 import {
+  type Icon,
   IconBell,
   IconBox,
   IconBuildingStore,
@@ -30,7 +31,6 @@ import {
   IconUser,
   IconUsers,
   IconWorld,
-  type Icon,
 } from "@tabler/icons-react";
 
 /** Icons by the names that map files know. */

@@ -50,7 +50,12 @@ export default function TextEditor({ record, field, label, placeholder }: Props)
           EditorView.lineWrapping,
           placeholderOf(placeholder),
           look,
-          EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "true", dir: "auto", lang: language }),
+          EditorView.contentAttributes.of({
+            "aria-label": label,
+            spellcheck: "true",
+            dir: "auto",
+            lang: language,
+          }),
           EditorView.domEventHandlers({
             // The window's own loss of focus does not end the edit.
             blur: () => {

@@ -1,11 +1,20 @@
-import { ActionIcon, Button, Checkbox, Indicator, Popover, ScrollArea, Stack, Text, Tooltip } from "@mantine/core";
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  Indicator,
+  Popover,
+  ScrollArea,
+  Stack,
+  Text,
+  Tooltip,
+} from "@mantine/core";
 import { IconFilter } from "@tabler/icons-react";
 import { useWords } from "@/app/i18n";
+import { plainText as plain } from "@/document/markdown";
 import type { Key, MapSnapshot, Text as MapText } from "@/document/types";
-
 import { useEditor } from "../state/context";
 import { toggled, type View } from "../state/view";
-import { plain } from "../text/markdown";
 
 interface Props {
   readonly snapshot: MapSnapshot;

@@ -65,7 +65,9 @@ function Choice<Value extends string>({ label, value, options, word, onChange }:
         {options.map((option) => (
           <Menu.Item
             key={option}
-            leftSection={option === value ? <IconCheck size={15} aria-hidden /> : <span style={{ width: 15 }} />}
+            leftSection={
+              option === value ? <IconCheck size={15} aria-hidden /> : <span style={{ width: 15 }} />
+            }
             aria-current={option === value}
             onClick={() => onChange(option)}
           >

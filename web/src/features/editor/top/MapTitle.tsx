@@ -12,7 +12,13 @@ export function MapTitle({ title }: { title: Text }) {
   const t = useWords();
   const isWriting = useSyncExternalStore(store.subscribe, () => store.state.editing?.record === "head");
   const text = (
-    <LiveText record="head" field="title" text={title} label={t("editor-label-title")} placeholder={t("editor-untitled-map")} />
+    <LiveText
+      record="head"
+      field="title"
+      text={title}
+      label={t("editor-label-title")}
+      placeholder={t("editor-untitled-map")}
+    />
   );
   if (isWriting) return <div className={`${classes.title} ${classes.writing}`}>{text}</div>;
   if (!canEdit) {
@@ -23,7 +29,12 @@ export function MapTitle({ title }: { title: Text }) {
     );
   }
   return (
-    <button type="button" className={classes.title} title={t("editor-rename-map")} onClick={() => store.edit("head", "title")}>
+    <button
+      type="button"
+      className={classes.title}
+      title={t("editor-rename-map")}
+      onClick={() => store.edit("head", "title")}
+    >
       <h1>{text}</h1>
     </button>
   );

@@ -90,7 +90,11 @@ export function MoreMenu({ id, isOwner, snapshot, view, change, actions }: Props
               <Menu.Item
                 key={tag}
                 leftSection={
-                  tag === language ? <IconCheck aria-hidden size={17} /> : <IconLanguage aria-hidden size={17} stroke={1.4} />
+                  tag === language ? (
+                    <IconCheck aria-hidden size={17} />
+                  ) : (
+                    <IconLanguage aria-hidden size={17} stroke={1.4} />
+                  )
                 }
                 aria-current={tag === language}
                 onClick={() => change({ language: tag })}

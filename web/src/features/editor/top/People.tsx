@@ -1,7 +1,7 @@
 import { Avatar, Tooltip } from "@mantine/core";
 import { useWords } from "@/app/i18n";
 
-import type { Person } from "../state/usePeople";
+import type { Person } from "@/collab/presence";
 
 const SHOWN = 4;
 
@@ -14,13 +14,15 @@ export function People({ people }: { people: readonly Person[] }) {
     <Tooltip.Group>
       <Avatar.Group role="group" aria-label={t("editor-people")} spacing={7}>
         {people.slice(0, SHOWN).map((person) => (
-          <Tooltip key={person.client} label={person.name}>
+          <Tooltip key={person.id} label={person.name}>
             <Avatar
               size={30}
               radius="xl"
               name={person.name}
               alt={person.name}
-              styles={{ placeholder: { background: person.colour, color: "#fff", fontWeight: 600, fontSize: 12 } }}
+              styles={{
+                placeholder: { background: person.colour, color: "#fff", fontWeight: 600, fontSize: 12 },
+              }}
             />
           </Tooltip>
         ))}

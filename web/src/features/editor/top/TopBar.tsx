@@ -1,5 +1,11 @@
 import { ActionIcon, Button, Tooltip } from "@mantine/core";
-import { IconArrowBackUp, IconArrowForwardUp, IconChartBar, IconHelpCircle, IconPresentation } from "@tabler/icons-react";
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconChartBar,
+  IconHelpCircle,
+  IconPresentation,
+} from "@tabler/icons-react";
 import type { RefObject } from "react";
 import { Link } from "wouter";
 import { useWords } from "@/app/i18n";
@@ -43,7 +49,7 @@ export function TopBar(props: Props) {
       <HeadMenus head={snapshot.head} />
       <PersonaChips personas={snapshot.personas} view={view} change={change} />
       <span className={classes.space} />
-      <SaveStateSign state={props.saveState} />
+      <SaveStateSign state={props.state} />
       <UndoButtons />
       <div className={classes.group}>
         {props.measurement && (
@@ -93,6 +99,7 @@ function UndoButtons() {
           variant="subtle"
           color="gray"
           size="lg"
+          className={classes.icon}
           disabled={!canUndo}
           aria-label={t("editor-undo")}
           onClick={() => document.undo.undo()}
@@ -105,6 +112,7 @@ function UndoButtons() {
           variant="subtle"
           color="gray"
           size="lg"
+          className={classes.icon}
           disabled={!canRedo}
           aria-label={t("editor-redo")}
           onClick={() => document.undo.redo()}

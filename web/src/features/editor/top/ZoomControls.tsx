@@ -13,7 +13,12 @@ export function ZoomControls({ zoom, actions }: { zoom: number; actions: Command
   return (
     // biome-ignore lint/a11y/useSemanticElements: buttons that belong together, not fields of a form.
     <div role="group" aria-label={t("editor-zoom")} className={classes.group}>
-      <ActionIcon variant="subtle" color="gray" aria-label={t("editor-view-zoom-out")} onClick={() => actions.start("view-zoom-out")}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={t("editor-view-zoom-out")}
+        onClick={() => actions.start("view-zoom-out")}
+      >
         <IconMinus size={15} />
       </ActionIcon>
       <Tooltip label={t("editor-view-zoom-usual")}>
@@ -28,11 +33,21 @@ export function ZoomControls({ zoom, actions }: { zoom: number; actions: Command
           {numbers.percent(zoom)}
         </Button>
       </Tooltip>
-      <ActionIcon variant="subtle" color="gray" aria-label={t("editor-view-zoom-in")} onClick={() => actions.start("view-zoom-in")}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={t("editor-view-zoom-in")}
+        onClick={() => actions.start("view-zoom-in")}
+      >
         <IconPlus size={15} />
       </ActionIcon>
       <Tooltip label={t("editor-view-fit")}>
-        <ActionIcon variant="subtle" color="gray" aria-label={t("editor-view-fit")} onClick={() => actions.start("view-fit")}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t("editor-view-fit")}
+          onClick={() => actions.start("view-fit")}
+        >
           <IconArrowsHorizontal size={16} />
         </ActionIcon>
       </Tooltip>

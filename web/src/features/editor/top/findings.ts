@@ -1,13 +1,12 @@
 import type { Words } from "@/app/i18n";
 import { lookup } from "@/document/lookup";
+import { plainText as plain } from "@/document/markdown";
 import type { MapSnapshot, Text } from "@/document/types";
-
 import type { Columns } from "../layout/columns";
 import type { MeasuredSteps, Measurement } from "../measured/measurement";
 import { worstStep } from "../measured/worst";
 import { coverage } from "../state/evidence";
 import type { Numbers } from "../state/numbers";
-import { plain } from "../text/markdown";
 
 /** Something the map says: a number and what it is of. */
 export interface Finding {
@@ -37,7 +36,9 @@ function measured(sources: Sources, measurement: Measurement): Finding[] {
   const { snapshot, columns, steps, t, numbers, read } = sources;
   const findings: Finding[] = [];
   const add = (value: string, words: string, isBad = false) => findings.push({ value, words, isBad });
-  const titles = new Map([...lookup(snapshot).places.values()].map((place) => [place.id, plain(read(place.title))]));
+  const titles = new Map(
+    [...lookup(snapshot).places.values()].map((place) => [place.id, plain(read(place.title))]),
+  );
   const subject = SUBJECTS.has(snapshot.head.subject) ? snapshot.head.subject : "other";
   add(
     numbers.count(measurement.travellers),
@@ -50,7 +51,10 @@ function measured(sources: Sources, measurement: Measurement): Finding[] {
       reached.share_low !== null && reached.share_high !== null
         ? ` (${numbers.interval(reached.share_low, reached.share_high, 1)})`
         : "";
-    add(numbers.percent(reached.share, 1), t("editor-finding-overall", { place: titles.get(last.id) ?? "" }) + range);
+    add(
+      numbers.percent(reached.share, 1),
+      t("editor-finding-overall", { place: titles.get(last.id) ?? "" }) + range,
+    );
   }
   if (measurement.evidence_coverage !== null) {
     add(numbers.percent(measurement.evidence_coverage), t("editor-finding-evidence"));
@@ -63,7 +67,9 @@ function measured(sources: Sources, measurement: Measurement): Finding[] {
     });
     add(numbers.percent(1 - worst.conversion_to_next), words, true);
   }
-  const [most, ...others] = [...measurement.not_on_map].sort((one, other) => other.travellers - one.travellers);
+  const [most, ...others] = [...measurement.not_on_map].sort(
+    (one, other) => other.travellers - one.travellers,
+  );
   if (most) {
     add(
       numbers.count(most.travellers),
@@ -82,7 +88,8 @@ function own({ snapshot, t, numbers, read }: Sources): Finding[] {
   const known = lookup(snapshot);
   const findings: Finding[] = [];
   const add = (count: number, id: string, args = {}) => {
-    if (count > 0) findings.push({ value: numbers.count(count), words: t(id, { count, ...args }), isBad: false });
+    if (count > 0)
+      findings.push({ value: numbers.count(count), words: t(id, { count, ...args }), isBad: false });
   };
   add(snapshot.stages.length, "editor-finding-stages");
   add(known.steps.size, "editor-finding-steps");
@@ -101,7 +108,10 @@ function own({ snapshot, t, numbers, read }: Sources): Finding[] {
     undefined,
   );
   if (critical?.criticality) {
-    const words = t("editor-finding-critical", { value: critical.criticality, barrier: plain(read(critical.text)) });
+    const words = t("editor-finding-critical", {
+      value: critical.criticality,
+      barrier: plain(read(critical.text)),
+    });
     findings.push({ value: "", words, isBad: true });
   }
   return findings;

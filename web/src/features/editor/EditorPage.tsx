@@ -1,0 +1,77 @@
+import { lazy, Suspense, useCallback } from "react";
+import { useSession } from "@/api/session";
+import { useWords } from "@/app/i18n";
+import type { Connection } from "@/collab/connection";
+import { socketUrl, useConnection, useConnectionState, useIsReady, usePeople } from "@/collab/hooks";
+import type { Spot } from "@/collab/presence";
+import { DocumentProvider } from "@/document/hooks";
+import { Trouble } from "@/ui/Trouble";
+import { Waiting } from "@/ui/Waiting";
+import { Editor } from "./Editor";
+import { useMeasurement } from "./measured/useMeasurement";
+
+const Presentation = lazy(() => import("./present/Presentation"));
+
+interface Props {
+  readonly id: string;
+  /** Shown stage by stage rather than as a grid. */
+  readonly present: boolean;
+}
+
+/** A map, opened. */
+export default function EditorPage({ id, present }: Props) {
+  const { data: session } = useSession();
+  const isOwner = session?.actor !== "guest";
+  const canEdit = isOwner || session?.can_edit === true;
+  const connection = useConnection({ url: socketUrl(), map: id, canEdit, name: session?.name ?? "" });
+  if (!connection) return <Waiting />;
+  return <Opened id={id} present={present} connection={connection} canEdit={canEdit} isOwner={isOwner} />;
+}
+
+interface OpenedProps extends Props {
+  readonly connection: Connection;
+  readonly canEdit: boolean;
+  readonly isOwner: boolean;
+}
+
+function Opened({ id, present, connection, canEdit, isOwner }: OpenedProps) {
+  const t = useWords();
+  const isReady = useIsReady(connection);
+  const state = useConnectionState(connection);
+  const people = usePeople(connection);
+  const { measurement, measuredAt } = useMeasurement(id);
+  const { presence } = connection;
+  const stand = useCallback((spot: Spot | undefined) => presence.stand(spot), [presence]);
+  if (!isReady && state.kind === "refused") {
+    return (
+      <Trouble
+        title={t("editor-refused-title")}
+        advice={t(`editor-refused-${state.reason}`)}
+        action={{ label: t("editor-all-maps"), run: () => window.location.assign("/") }}
+      />
+    );
+  }
+  if (!isReady) return <Waiting />;
+  return (
+    <DocumentProvider value={connection.document}>
+      {present ? (
+        <Suspense fallback={<Waiting />}>
+          <Presentation id={id} document={connection.document} measurement={measurement} />
+        </Suspense>
+      ) : (
+        <Editor
+          id={id}
+          document={connection.document}
+          awareness={connection.awareness}
+          people={people}
+          state={state}
+          stand={stand}
+          canEdit={canEdit}
+          isOwner={isOwner}
+          measurement={measurement}
+          measuredAt={measuredAt}
+        />
+      )}
+    </DocumentProvider>
+  );
+}

@@ -1,0 +1,79 @@
+import { Autocomplete, SegmentedControl, Stack, Text } from "@mantine/core";
+import { useEffect, useState } from "react";
+import { useWords } from "@/app/i18n";
+import { channelsOf } from "@/document/edits/touchpoints";
+import type { Touchpoint } from "@/document/types";
+import { isOwnIcon } from "../cells/TouchpointPill";
+import { useEditor } from "../state/context";
+import { ICONS } from "../style/icons";
+import { ChoiceField } from "./ChoiceField";
+import classes from "./details.module.css";
+import { TextField } from "./TextField";
+import { useSet } from "./useSet";
+
+/** A touchpoint: where it happens, with whom, and which events tell of it. */
+export function TouchpointDetails({ touchpoint }: { touchpoint: Touchpoint }) {
+  const editor = useEditor();
+  const t = useWords();
+  const set = useSet("touchpoints", touchpoint.key);
+  const [channel, setChannel] = useState(touchpoint.channel ?? "");
+  useEffect(() => setChannel(touchpoint.channel ?? ""), [touchpoint.channel]);
+  return (
+    <Stack gap="sm">
+      <TextField
+        record={touchpoint.key}
+        field="title"
+        text={touchpoint.title}
+        label={t("editor-kind-touchpoint")}
+      />
+      <Autocomplete
+        label={t("editor-field-channel")}
+        data={[...channelsOf(editor)]}
+        value={channel}
+        disabled={!editor.canEdit}
+        onChange={setChannel}
+        onOptionSubmit={(value) => set({ channel: value })}
+        onBlur={() => channel !== (touchpoint.channel ?? "") && set({ channel: channel.trim() || undefined })}
+      />
+      <TextField
+        record={touchpoint.key}
+        field="actor"
+        text={touchpoint.actor}
+        label={t("editor-field-actor")}
+      />
+      <div className={classes.field}>
+        <span className={classes.label}>{t("editor-field-side")}</span>
+        <SegmentedControl
+          aria-label={t("editor-field-side")}
+          value={touchpoint.side}
+          disabled={!editor.canEdit}
+          data={[
+            { value: "frontstage", label: t("editor-side-frontstage") },
+            { value: "backstage", label: t("editor-side-backstage") },
+          ]}
+          onChange={(side) => set({ side: side === "backstage" ? side : undefined })}
+        />
+      </div>
+      {!isOwnIcon(touchpoint.icon) && (
+        <ChoiceField
+          label={t("editor-field-icon")}
+          value={touchpoint.icon}
+          options={Object.keys(ICONS).map((value) => ({ value, label: t(`editor-icon-${value}`) }))}
+          isOptional
+          onChange={(icon) => set({ icon })}
+        />
+      )}
+      <div className={classes.field}>
+        <span className={classes.label}>{t("editor-field-events")}</span>
+        <Text size="sm">
+          {touchpoint.events.length > 0 ? touchpoint.events.join(", ") : t("editor-not-bound")}
+        </Text>
+        {touchpoint.where && (
+          <Text size="xs" c="dimmed" ff="monospace">
+            {touchpoint.where}
+          </Text>
+        )}
+      </div>
+    </Stack>
+  );
+}
