@@ -1,6 +1,9 @@
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, beforeAll, vi } from "vitest";
 import { chooseLanguage, learn } from "@/app/i18n";
+
+// Nothing is laid out here, so nothing is hidden by style either: looking for that takes most of a test's time.
+configure({ defaultHidden: true, asyncUtilTimeout: 5_000 });
 
 // jsdom lays nothing out and lacks what Mantine asks the browser for.
 if (typeof window !== "undefined") {

@@ -1,6 +1,6 @@
 import createClient, { type Middleware } from "openapi-fetch";
 import { Problem } from "./problem";
-import type { paths } from "./types";
+import type { paths } from "./schema.gen";
 
 const problems: Middleware = {
   async onResponse({ response }) {

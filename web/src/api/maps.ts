@@ -1,9 +1,11 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { slugOf } from "@/document/ids";
 import { bodyOf, client } from "./client";
-import type { JourneyMap, MapSummary } from "./types";
+import type { JourneyMap, MapStatus } from "./types";
 
 const KEY = ["maps"];
+/** Maps are written as JSON or YAML; the page reads JSON. */
+const JSON_ONLY = { Accept: "application/json" };
 const at = (id: string) => ({ params: { path: { id } } });
 
 /** All maps that are not deleted. Others change them too, so the list is asked for anew now and then. */
@@ -46,14 +48,12 @@ export const useMoveMaps = () =>
 
 /** Sets a map's status from outside of the editor: what others write meanwhile is kept. */
 export const useSetStatus = () =>
-  useChange(async ({ id, status }: { id: string; status: MapSummary["status"] }) => {
-    const json = { Accept: "application/json" };
-    const { data: map, response } = await client.GET("/api/v1/maps/{id}", { ...at(id), headers: json });
+  useChange(async ({ id, status }: { id: string; status: MapStatus }) => {
+    const { data, response } = await client.GET("/api/v1/maps/{id}", { ...at(id), headers: JSON_ONLY });
     const state = response.headers.get("ETag") ?? "*";
-    const header = { "If-Match": state };
     await client.PUT("/api/v1/maps/{id}", {
-      params: { path: { id }, header },
-      body: { ...map, status } as JourneyMap,
+      params: { path: { id }, header: { "If-Match": state } },
+      body: { ...(data as JourneyMap), status },
     });
   });
 
@@ -74,20 +74,19 @@ export const useCreateMap = () =>
 async function createMap(source: MapSource, folder: string | null): Promise<JourneyMap> {
   if ("template" in source) {
     const { template, language, title } = source;
-    const path = { path: { name: template }, query: { language } };
-    const map = await bodyOf(client.GET("/api/v1/templates/{name}", { params: path }));
+    const map = await readTemplate(template, language);
     return createMap({ map: { ...map, id: slugOf(title) ?? template, title, language } }, folder);
   }
   const query = folder === null ? {} : { folder };
   const isYaml = "yaml" in source;
-  return bodyOf(
-    client.POST("/api/v1/maps", {
-      params: { query },
-      body: isYaml ? source.yaml : "json" in source ? source.json : JSON.stringify(source.map),
-      bodySerializer: (body: unknown) => String(body),
-      headers: { "Content-Type": isYaml ? "application/yaml" : "application/json" },
-    }),
-  );
+  const text = isYaml ? source.yaml : "json" in source ? source.json : JSON.stringify(source.map);
+  const { data } = await client.POST("/api/v1/maps", {
+    params: { query },
+    body: text,
+    bodySerializer: () => text,
+    headers: { ...JSON_ONLY, "Content-Type": isYaml ? "application/yaml" : "application/json" },
+  });
+  return data as JourneyMap;
 }
 
 export const templates = {
@@ -98,11 +97,16 @@ export const templates = {
   }),
   one: (name: string, language: string) => ({
     queryKey: ["templates", name, language],
-    queryFn: () =>
-      bodyOf(client.GET("/api/v1/templates/{name}", { params: { path: { name }, query: { language } } })),
+    queryFn: () => readTemplate(name, language),
     staleTime: Number.POSITIVE_INFINITY,
   }),
 };
+
+async function readTemplate(name: string, language: string): Promise<JourneyMap> {
+  const params = { path: { name }, query: { language } };
+  const { data } = await client.GET("/api/v1/templates/{name}", { params, headers: JSON_ONLY });
+  return data as JourneyMap;
+}
 
 function useChange<Input, Output>(change: (input: Input) => Promise<Output>, quiet = false) {
   const queries = useQueryClient();

@@ -1,14 +1,5 @@
 import type { Words } from "@/app/i18n";
-
-/** One thing found in a map file, where it stands and what was probably meant. */
-export interface Diagnostic {
-  code: string;
-  severity: "error" | "warning";
-  message: string;
-  line: number;
-  column: number;
-  suggestion?: string | null;
-}
+import type { Diagnostic } from "./types";
 
 /** What the server answered instead of what was asked for (RFC 9457), or status 0 where there was no answer. */
 export class Problem extends Error {

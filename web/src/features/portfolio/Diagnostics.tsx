@@ -1,5 +1,5 @@
 import { Badge } from "@mantine/core";
-import type { Diagnostic } from "@/api/problem";
+import type { Diagnostic } from "@/api/types";
 import { useWords } from "@/app/i18n";
 import classes from "./diagnostics.module.css";
 

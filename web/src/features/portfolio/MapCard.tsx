@@ -1,7 +1,7 @@
 import { UnstyledButton } from "@mantine/core";
 import { IconAlertTriangle, IconChartDots3, IconFolder, IconUser } from "@tabler/icons-react";
 import { Link } from "wouter";
-import type { MapSummary } from "@/api/types";
+import type { MapStatus, MapSummary } from "@/api/types";
 import { textIn, useLanguage, useWords } from "@/app/i18n";
 import { Ago } from "@/ui/Ago";
 import { Share } from "@/ui/Share";
@@ -37,7 +37,7 @@ export function MapCard({ map, showFolder }: { map: MapSummary; showFolder: bool
           <MapMenu map={map} />
         </div>
         <div className={classes.facts}>
-          <Status status={map.status} />
+          <Status status={map.status as MapStatus} />
           {map.state && <span>{t(`portfolio-state-${map.state}`)}</span>}
           {map.owner && (
             <span dir="auto">
@@ -76,13 +76,14 @@ export function MapCard({ map, showFolder }: { map: MapSummary; showFolder: bool
 function Problems({ map }: { map: MapSummary }) {
   const t = useWords();
   const { showProblems } = usePortfolio();
-  if (map.problems.length === 0) {
+  const count = map.problems?.length ?? 0;
+  if (count === 0) {
     return null;
   }
   return (
     <UnstyledButton className={classes.problems} onClick={() => showProblems(map)}>
       <IconAlertTriangle size={16} aria-hidden />
-      {t("portfolio-problems", { count: map.problems.length })}
+      {t("portfolio-problems", { count })}
     </UnstyledButton>
   );
 }

@@ -6,7 +6,7 @@ import classes from "./preview.module.css";
 import { across, area, chevron, down, HEIGHT, RIBBON, runs, WIDTH, zero } from "./previewing";
 
 /** A map in miniature: the ribbon of its stages, and under it how its travellers feel. */
-export function MapPreview({ preview }: { preview: Preview }) {
+export function MapPreview({ preview = BLANK }: { preview?: Preview | undefined }) {
   const t = useWords();
   const columns = Math.max(
     1,
@@ -28,6 +28,8 @@ export function MapPreview({ preview }: { preview: Preview }) {
     </svg>
   );
 }
+
+const BLANK: Preview = { ribbon: null, stages: [], curve: [] };
 
 function Ribbon({ preview, columns }: { preview: Preview; columns: number }) {
   let from = 0;

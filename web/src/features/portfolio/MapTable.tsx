@@ -1,7 +1,7 @@
 import { Table, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import { Link } from "wouter";
-import type { MapSummary } from "@/api/types";
+import type { MapStatus, MapSummary } from "@/api/types";
 import { textIn, useLanguage, useWords } from "@/app/i18n";
 import { Ago } from "@/ui/Ago";
 import { percents } from "@/ui/Share";
@@ -97,7 +97,7 @@ function Row({ map }: { map: MapSummary }) {
         </div>
       </Table.Td>
       <Table.Td>
-        <Status status={map.status} />
+        <Status status={map.status as MapStatus} />
       </Table.Td>
       <Table.Td className={classes.wide} dir="auto">
         {map.owner}

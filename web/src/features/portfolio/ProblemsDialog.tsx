@@ -18,7 +18,7 @@ export default function ProblemsDialog({ map, onClose }: { map: MapSummary; onCl
       <Text size="sm" mb="md">
         {t("portfolio-problems-what")}
       </Text>
-      <Diagnostics diagnostics={map.problems} />
+      <Diagnostics diagnostics={map.problems ?? []} />
     </Modal>
   );
 }

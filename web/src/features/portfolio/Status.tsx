@@ -1,5 +1,5 @@
 import { IconArchive, IconCircleCheckFilled, IconCircleDashed, IconEye } from "@tabler/icons-react";
-import type { MapSummary } from "@/api/types";
+import type { MapStatus } from "@/api/types";
 import { useWords } from "@/app/i18n";
 import classes from "./status.module.css";
 
@@ -11,7 +11,7 @@ const icons = {
 };
 
 /** How far the work on a map has come. */
-export function Status({ status }: { status: MapSummary["status"] }) {
+export function Status({ status }: { status: MapStatus }) {
   const t = useWords();
   const Icon = icons[status];
   return (

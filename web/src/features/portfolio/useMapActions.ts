@@ -1,6 +1,6 @@
 import { useLocation } from "wouter";
 import { useDeleteMap, useDuplicateMap, useMoveMaps, useSetStatus, useUndeleteMap } from "@/api/maps";
-import type { MapSummary } from "@/api/types";
+import type { MapStatus, MapSummary } from "@/api/types";
 import { textIn, useLanguage, useWords } from "@/app/i18n";
 import { tell } from "@/ui/tell";
 
@@ -37,7 +37,7 @@ export function useMapActions() {
       moving.mutate({ ids: [map.id], folder }, { onSuccess: () => tell.done(said, undo(back)) });
     },
     archive: (map: MapSummary) => {
-      const back = () => setting.mutate({ id: map.id, status: map.status });
+      const back = () => setting.mutate({ id: map.id, status: map.status as MapStatus });
       setting.mutate(
         { id: map.id, status: "archived" },
         { onSuccess: () => tell.done(t("portfolio-archived", { title: title(map) }), undo(back)) },
