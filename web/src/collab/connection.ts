@@ -1,6 +1,6 @@
 /** The connection of one map: the server's socket, the copy on this device, and an honest word about both. */
 
-import { type Awareness, removeAwarenessStates } from "y-protocols/awareness";
+import type { Awareness } from "y-protocols/awareness";
 import { WebsocketProvider } from "y-websocket";
 import type { MapDocument } from "@/document/map-document";
 import { LocalCopy } from "./local-copy";
@@ -83,11 +83,11 @@ export class Connection {
   }
 
   async destroy(): Promise<void> {
+    if (this.isDestroyed) return;
     this.isDestroyed = true;
     this.listeners.clear();
     this.receipts.destroy();
     this.presence.destroy();
-    removeAwarenessStates(this.awareness, [this.document.doc.clientID], "left");
     this.provider.destroy();
     this.awareness.destroy();
     this.document.doc.off("update", this.count);
