@@ -40,18 +40,16 @@ fn apply(transaction: &mut TransactionMut<'_>, present: &Records, target: &Recor
     let none = BTreeMap::new();
     for table in Table::ALL {
         let rows = transaction.get_or_insert_map(table.name());
-        let (old, new) =
-            (present.tables.get(&table).unwrap_or(&none), target.tables.get(&table).unwrap_or(&none));
+        let (old, new) = (present.tables.get(&table).unwrap_or(&none), target.tables.get(&table).unwrap_or(&none));
         for key in old.keys().filter(|key| !new.contains_key(*key)) {
             rows.remove(transaction, key);
         }
         for (key, record) in new {
-            match (old.get(key), rows.get(transaction, key)) {
-                (Some(old), Some(Out::YMap(row))) => values(transaction, &row, old, record),
-                _ => {
-                    let prelim: MapPrelim = record.iter().map(|(name, value)| (name.as_str(), any(value))).collect();
-                    rows.insert(transaction, key.as_str(), prelim);
-                }
+            if let (Some(old), Some(Out::YMap(row))) = (old.get(key), rows.get(transaction, key)) {
+                values(transaction, &row, old, record);
+            } else {
+                let prelim: MapPrelim = record.iter().map(|(name, value)| (name.as_str(), any(value))).collect();
+                rows.insert(transaction, key.as_str(), prelim);
             }
         }
     }

@@ -11,9 +11,7 @@ const MAX_LENGTH: usize = 64;
 ///
 /// The record with the smallest key keeps an id that several want; then the others, by key, get the first number that is
 /// free.
-pub(super) fn assign<'r, T: Copy + Ord>(
-    mut records: Vec<((&'r str, T), Option<&str>)>,
-) -> Vec<((&'r str, T), String)> {
+pub(super) fn assign<'r, T: Copy + Ord>(mut records: Vec<((&'r str, T), Option<&str>)>) -> Vec<((&'r str, T), String)> {
     records.sort_unstable();
     let wanted: Vec<_> = records
         .into_iter()

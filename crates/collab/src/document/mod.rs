@@ -108,7 +108,11 @@ impl Document {
     /// Makes the document stand for `map` with as few edits as its records allow, and returns them as an update, which is
     /// empty where there is nothing to do.
     ///
-    /// What a set holds twice, such as evidence cited twice by one item, it holds once afterwards.
+    /// What a set holds twice, such as evidence cited twice by one item, it holds once afterwards. Of a map with an error in
+    /// it, such as an item that cites what is not there, the document stands for what is good.
+    ///
+    /// # Panics
+    /// The document does not take its own state, which is a fault of its implementation.
     pub fn set(&mut self, map: &Map, random: &mut dyn Random) -> Vec<u8> {
         let map = write::settled(map);
         let (current, _) = self.read(&map.id);
@@ -120,7 +124,7 @@ impl Document {
             edit::rewrite(transaction, &map, random);
             Ok(())
         });
-        let update = update.ok().flatten().expect("another map is another document, and our own edits are well-formed");
+        let Some(update) = update.expect("a document takes edits of its own") else { return Vec::new() };
         let applied = self.apply_own(&update);
         applied.expect("an edit of the document's own state is complete");
         update

@@ -61,13 +61,7 @@ fn longest_rise(current: &[Option<&str>]) -> Vec<usize> {
 }
 
 /// Adds `count` positions between two.
-fn spread(
-    left: Option<&str>,
-    right: Option<&str>,
-    count: usize,
-    positions: &mut Vec<String>,
-    random: &mut dyn Random,
-) {
+fn spread(left: Option<&str>, right: Option<&str>, count: usize, positions: &mut Vec<String>, random: &mut dyn Random) {
     match (left, right) {
         (None, None) => {
             let share = ROOM / (count as u64 + 1);
@@ -228,7 +222,7 @@ mod tests {
         assert!(positions.is_sorted() && positions.windows(2).all(|pair| pair[0] < pair[1]), "{positions:?}");
         let kept = current.iter().zip(&positions).filter(|(old, new)| **old == Some(new.as_str())).count();
         assert_eq!(kept, 3);
-        let many = arrange(&[None; 2_400], &mut random);
+        let many = arrange(&vec![None; 2_400], &mut random);
         assert!(many.windows(2).all(|pair| pair[0] < pair[1]));
         assert!(many.iter().all(|position| position.len() <= WIDTH && is_position(position)));
     }

@@ -56,6 +56,14 @@ impl<'u> Cursor<'u> {
         Err(UpdateError::Malformed("a number in it is too long"))
     }
 
+    /// Passes over a whole number with a sign. JavaScript cannot hold one beyond 53 bits: every browser would fail on it.
+    fn integer(&mut self) -> Result<(), UpdateError> {
+        let first = self.byte()?;
+        let low = u64::from(first & 0x3f);
+        let high = if first < 0x80 { 0 } else { self.unsigned(7)? };
+        if (high << 6 | low) >> 53 == 0 { Ok(()) } else { Err(UpdateError::Malformed("a value in it is too large")) }
+    }
+
     /// A number of 32 bits.
     pub(super) fn number(&mut self) -> Result<u32, UpdateError> {
         u32::try_from(self.unsigned(5)?).map_err(|_| UpdateError::Malformed("a number in it is too large"))
@@ -95,7 +103,7 @@ impl<'u> Cursor<'u> {
         match self.byte()? {
             // Undefined, null, false and true.
             126 | 127 | 120 | 121 => {}
-            125 => drop(self.unsigned(10)?),
+            125 => self.integer()?,
             124 => drop(self.take(4)?),
             123 | 122 => drop(self.take(8)?),
             119 => drop(self.string()?),

@@ -191,6 +191,13 @@ impl Admitting<'_> {
             Kind::Item { left, right, parent, content } => (self.chain(left, right, parent)?, content),
             Kind::Skip | Kind::Collected => (None, Content::Deleted),
         };
+        // Of a block that is known in part the rest follows the known part, whatever the block says now.
+        let start = block.clock.max(self.clock(client));
+        let before =
+            if start > block.clock { self.span((client, start - 1)).and_then(|span| span.chain) } else { None };
+        if before.is_some() && chain.is_some() && before != chain {
+            return Err(UpdateError::Malformed("it moves what is known"));
+        }
         match chain.map(|chain| self.kind(chain)) {
             // Whoever walks nested types needs a level of stack for each, so they stand in tables and nowhere else.
             Some(ChainKind::List | ChainKind::Value) | None if content == Content::Type => {
@@ -203,7 +210,7 @@ impl Admitting<'_> {
             _ => {}
         }
         let span = Span { end: block.end(), chain, content };
-        add(&mut self.admitted.spans, (client, block.clock), span);
+        add(&mut self.admitted.spans, (client, start), span);
         Ok(())
     }
 

@@ -157,10 +157,7 @@ fn block<'u>(cursor: &mut Cursor<'u>, id: Id, blocks: &mut Vec<Block<'u>>) -> Re
 }
 
 /// What an item says of where it stands.
-fn standing<'u>(
-    cursor: &mut Cursor<'u>,
-    info: u8,
-) -> Result<(Option<Id>, Option<Id>, Parent<'u>), UpdateError> {
+fn standing<'u>(cursor: &mut Cursor<'u>, info: u8) -> Result<(Option<Id>, Option<Id>, Parent<'u>), UpdateError> {
     let left = if info & HAS_LEFT == 0 { None } else { Some(id(cursor)?) };
     let right = if info & HAS_RIGHT == 0 { None } else { Some(id(cursor)?) };
     if left.is_some() || right.is_some() {

@@ -41,6 +41,9 @@ fn history(seed: u64) {
             let next = missing.swap_remove(chance.below(missing.len()));
             peer.receive(&updates[next]);
         }
+        // What these peers, unlike a document, keep until its predecessors come is sometimes looked at again only when the
+        // next update comes. So they connect once more, and hear everything again.
+        updates.iter().for_each(|update| peer.receive(update));
     }
     let documents: Vec<Document> =
         peers.iter().map(|peer| Document::load([peer.state().as_slice()]).unwrap()).collect();

@@ -4,6 +4,7 @@
 
 mod chance;
 mod documents;
+mod fixtures;
 mod fuzz;
 #[path = "../../../map/tests/it/generated.rs"]
 mod generated;

@@ -77,6 +77,15 @@ fn lengths_are_not_trusted() {
     refused(&mut document, &[0, 1, 1, 0xff, 0xff, 0xff, 0xff, 0x0f]);
     // A clock that leaves no room for others.
     refused(&mut document, &[1, 1, 1, 0, 0, 0xff, 0xff, 0xff, 0xff, 0x07, 0]);
+    // A whole number that no browser can hold, and the greatest that it can.
+    let with_number = |last: u8| {
+        let mut bytes = vec![1, 1, 1, 0, 0x28, 1, 4];
+        bytes.extend(b"head");
+        bytes.extend([1, b'x', 1, 125, 0xbf, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, last, 0]);
+        bytes
+    };
+    refused(&mut document, &with_number(0x20));
+    assert!(Document::new().apply(&with_number(0x1f)).is_ok());
     // A list in a list in a list, a hundred thousand deep.
     let mut deep = vec![1, 1, 1, 0, 0x08, 1, 1, b'a', 1];
     deep.extend([117, 1].repeat(100_000));
@@ -102,6 +111,30 @@ fn types_stand_in_tables_only() {
     let mut document = Document::new();
     assert!(matches!(document.apply(&update), Err(UpdateError::Malformed(_))));
     assert_eq!(document.encode(), Document::new().encode());
+}
+
+#[test]
+fn values_are_not_taken_apart() {
+    let mut document = Document::new();
+    // Two values at once under `head.x`, of which the first is deleted and the second replaced.
+    let mut two = vec![1, 1, 1, 0, 0x28, 1, 4];
+    two.extend(b"head");
+    two.extend([1, b'x', 2, 125, 1, 125, 2, 0]);
+    assert!(document.apply(&two).unwrap().news.is_some());
+    document.apply(&[0, 1, 1, 1, 0, 1]).unwrap();
+    document.apply(&[1, 1, 2, 0, 0x88, 1, 1, 1, 125, 3, 0]).unwrap();
+    // Characters are no value, and what stands between two neighbours is of one kind with both.
+    let mut text = vec![1, 1, 3, 0, 0x24, 1, 4];
+    text.extend(b"head");
+    text.extend([1, b'y', 2, b'a', b'b', 0]);
+    assert!(matches!(document.apply(&text), Err(UpdateError::Malformed(_))));
+    let mut other = vec![1, 1, 4, 0, 0x28, 1, 4];
+    other.extend(b"head");
+    other.extend([1, b'z', 1, 120, 0]);
+    document.apply(&other).unwrap();
+    assert!(matches!(document.apply(&[1, 1, 5, 0, 0xc8, 2, 0, 4, 0, 1, 120, 0]), Err(UpdateError::Malformed(_))));
+    let again = Document::load([document.encode().as_slice()]).unwrap();
+    assert_eq!(again.encode().len(), document.encode().len());
 }
 
 #[test]

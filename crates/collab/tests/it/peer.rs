@@ -46,17 +46,83 @@ const REFERENCES: [&str; 16] = [
 ];
 
 const VALUES: [&str; 34] = [
-    "at", "kind", "hidden", "layer", "metric", "colour", "moment", "map", "expected", "channel", "side", "icon",
-    "events", "where", "criticality", "design", "development", "status", "owner", "at-least", "at-most",
-    "alert-after", "who", "date", "link", "picture", "segment", "tag", "language", "until", "state", "image",
-    "title@", "subject",
+    "at",
+    "kind",
+    "hidden",
+    "layer",
+    "metric",
+    "colour",
+    "moment",
+    "map",
+    "expected",
+    "channel",
+    "side",
+    "icon",
+    "events",
+    "where",
+    "criticality",
+    "design",
+    "development",
+    "status",
+    "owner",
+    "at-least",
+    "at-most",
+    "alert-after",
+    "who",
+    "date",
+    "link",
+    "picture",
+    "segment",
+    "tag",
+    "language",
+    "until",
+    "state",
+    "image",
+    "title@",
+    "subject",
 ];
 
 const WORDS: [&str; 40] = [
-    "facts", "worries", "text", "emotion", "ideas", "barriers", "image", "blueprint", "metric", "support", "share",
-    "audience", "#0072b2", "red", "zero", "aha", "7d", "-7d", "2026-07-01", "2026-02-31", "web", "backstage", "planned",
-    "done", "interview", "customers", "rating >= 4", "rating >= ", "1; drop table events", "en", "pt-BR", "PT-br",
-    "as-is", "loop", "branch", "a", "A-b_C", "", "\u{0}\u{feff}\u{2028}", "no",
+    "facts",
+    "worries",
+    "text",
+    "emotion",
+    "ideas",
+    "barriers",
+    "image",
+    "blueprint",
+    "metric",
+    "support",
+    "share",
+    "audience",
+    "#0072b2",
+    "red",
+    "zero",
+    "aha",
+    "7d",
+    "-7d",
+    "2026-07-01",
+    "2026-02-31",
+    "web",
+    "backstage",
+    "planned",
+    "done",
+    "interview",
+    "customers",
+    "rating >= 4",
+    "rating >= ",
+    "1; drop table events",
+    "en",
+    "pt-BR",
+    "PT-br",
+    "as-is",
+    "loop",
+    "branch",
+    "a",
+    "A-b_C",
+    "",
+    "\u{0}\u{feff}\u{2028}",
+    "no",
 ];
 
 const FIELDS: [&str; 12] =
@@ -101,8 +167,7 @@ fn edit(transaction: &mut TransactionMut<'_>, chance: &mut Chance) {
     match chance.below(12) {
         0..=3 => {
             let key = new_key(chance);
-            let record: MapPrelim =
-                (0..2 + chance.below(6)).map(|_| value_of(transaction, table, chance)).collect();
+            let record: MapPrelim = (0..2 + chance.below(6)).map(|_| value_of(transaction, table, chance)).collect();
             rows.insert(transaction, key, record);
         }
         4 => {
