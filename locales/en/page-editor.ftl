@@ -329,6 +329,7 @@ editor-colour = Colour { $colour }
 editor-choose-file = Choose a picture
 editor-duration-how = A number and a unit: 90s, 15m, 2h, 7d, 2w
 editor-nothing-found = Nothing found
+editor-group-common = What is chosen
 editor-group-view = View
 editor-group-jump = Jump to a stage
 editor-group-history = History

@@ -353,6 +353,7 @@ editor-colour = Spalva { $colour }
 editor-choose-file = Pasirinkite vaizdą
 editor-duration-how = Skaičius ir vienetas: 90s, 15m, 2h, 7d, 2w
 editor-nothing-found = Nieko nerasta
+editor-group-common = Pasirinkta
 editor-group-view = Rodinys
 editor-group-jump = Eiti prie etapo
 editor-group-history = Istorija

@@ -353,6 +353,7 @@ editor-colour = Цвет { $colour }
 editor-choose-file = Выберите изображение
 editor-duration-how = Число и единица: 90s, 15m, 2h, 7d, 2w
 editor-nothing-found = Ничего не найдено
+editor-group-common = Выбранное
 editor-group-view = Вид
 editor-group-jump = К этапу
 editor-group-history = История

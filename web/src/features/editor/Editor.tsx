@@ -23,6 +23,7 @@ import { SidePanel } from "./panels/SidePanel";
 import { type Editor as EditorContext, EditorProvider } from "./state/context";
 import { useLiveRegion } from "./state/LiveRegion";
 import { PresenceProvider, PresenceStore } from "./state/presence";
+import { addressOf, selectionOf } from "./state/selection";
 import { GridStore } from "./state/store";
 import { useClipboard } from "./state/useClipboard";
 import { useCommands } from "./state/useCommands";
@@ -59,7 +60,11 @@ export function Editor(props: EditorProps) {
   const [menu, setMenu] = useState<{ x: number; y: number } | null>(null);
   const { announce, region } = useLiveRegion();
 
-  const columns = useMemo(() => columnsOf(snapshot, view), [snapshot, view.hiddenStages, view.showsHidden]);
+  const { hiddenStages, showsHidden } = view;
+  const columns = useMemo(
+    () => columnsOf(snapshot, { hiddenStages, showsHidden }),
+    [snapshot, hiddenStages, showsHidden],
+  );
   const measured = useMemo(
     () => stepsOf(view.showsMeasured ? measurement : null),
     [measurement, view.showsMeasured],
@@ -81,6 +86,7 @@ export function Editor(props: EditorProps) {
   useStanding(store, rows, rowsNow);
 
   const commands = useCommands({ document, store, language, canEdit, rows: rowsNow, announce });
+  useHistorySelection(document, store, rowsNow);
   const { showsAssumptions } = view;
   const editor = useMemo<EditorContext>(
     () => ({
@@ -179,4 +185,25 @@ function useStanding(
     }
     before.current = numbersOf(rows, there);
   }, [rows, store]);
+}
+
+/** Undo and redo go back to where the change was made. */
+function useHistorySelection(
+  document: MapDocument,
+  store: GridStore,
+  rows: React.RefObject<ReturnType<typeof rowsOf>>,
+): void {
+  useEffect(() => {
+    document.undo.selection = () => selectionOf(document, rows.current, store.state);
+    document.undo.onRestore = (selection) => {
+      const found = addressOf(document.snapshot, rows.current, selection);
+      if (!found || store.state.editing) return;
+      store.go(found.address);
+      if (found.card) store.enter(found.card);
+    };
+    return () => {
+      document.undo.selection = () => undefined;
+      document.undo.onRestore = () => undefined;
+    };
+  }, [document, store, rows]);
 }

@@ -20,8 +20,7 @@ interface Props {
 
 /** What stands in a cell: the second level of the grid, reached by Enter or a click. */
 export function Card({ record, field, className, style, label, isBacked, children }: Props) {
-  const { store, canEdit, showsAssumptions } = useEditor();
-  const startsEdit = canEdit && field !== undefined;
+  const { showsAssumptions } = useEditor();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be no card of a grid.
     <div
@@ -34,10 +33,6 @@ export function Card({ record, field, className, style, label, isBacked, childre
       className={`${classes.card} ${className ?? ""}`}
       style={style}
       aria-label={label}
-      onDoubleClick={(event) => {
-        event.stopPropagation();
-        if (startsEdit) store.edit(record, field);
-      }}
     >
       {children}
     </div>

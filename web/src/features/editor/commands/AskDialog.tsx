@@ -15,6 +15,7 @@ interface Props {
 export function AskDialog({ command, onAnswer }: Props) {
   const t = useWords();
   const [answer, setAnswer] = useState<unknown>(undefined);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another question begins without an answer.
   useEffect(() => setAnswer(undefined), [command]);
   const isEmpty = answer === undefined || answer === "" || (Array.isArray(answer) && answer.length === 0);
   return (

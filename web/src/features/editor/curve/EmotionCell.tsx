@@ -71,7 +71,6 @@ export const EmotionCell = memo(function EmotionCell(props: Props) {
         );
       })}
       {measured && (
-        // biome-ignore lint/a11y/useSemanticElements: a card of the grid that is seen as a face.
         <div
           role="img"
           className={classes.face}

@@ -8,7 +8,7 @@ import { useNumbers } from "../state/numbers";
 import { personaColour, personaLetter } from "../style/personas";
 import classes from "./curve.module.css";
 import { Face } from "./Face";
-import { inScale, type Scale, valueOf, yOf } from "./scale";
+import { feelingAt, inScale, type Scale, yOf } from "./scale";
 import type { ShownPersona } from "./series";
 
 interface Props {
@@ -57,7 +57,7 @@ export const EmotionPoint = memo(function EmotionPoint(props: Props) {
   const onPointerMove = (event: PointerEvent<HTMLElement>) => {
     if (!start.current) return;
     const zoom = event.currentTarget.getBoundingClientRect().height / event.currentTarget.offsetHeight || 1;
-    setDragged(valueOf(yOf(start.current.value, scale) + (event.clientY - start.current.y) / zoom, scale));
+    setDragged(feelingAt(yOf(start.current.value, scale) + (event.clientY - start.current.y) / zoom, scale));
   };
   const onPointerUp = () => {
     if (dragged !== null) set(dragged);

@@ -1,6 +1,6 @@
 /** Height of the drawing, and the room kept above and below for labels, in pixels at a zoom of 1. */
-export const CURVE_HEIGHT = 224;
-const ROOM = 40;
+export const CURVE_HEIGHT = 236;
+const ROOM = 48;
 
 /** Least and greatest value that is drawn: whole numbers of -2 to +2. */
 export type Scale = readonly [low: number, high: number];
@@ -23,7 +23,7 @@ export function yOf(value: number, [low, high]: Scale): number {
 }
 
 /** From pixels to a feeling in tenths; it may lie beyond what is drawn, but not beyond -2 and +2. */
-export function valueOf(y: number, [low, high]: Scale): number {
+export function feelingAt(y: number, [low, high]: Scale): number {
   return inScale(high - ((y - ROOM) / (CURVE_HEIGHT - 2 * ROOM)) * (high - low));
 }
 

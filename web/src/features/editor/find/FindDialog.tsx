@@ -56,7 +56,6 @@ export function FindDialog({ rows, onClose }: Props) {
     }
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a search over the page, without a form to send.
     <Paper
       role="search"
       aria-label={t("editor-view-find")}

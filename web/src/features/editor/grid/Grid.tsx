@@ -133,6 +133,7 @@ export function Grid({ snapshot, columns, rows, view, measured, scroller, ...pro
             onKeyDown={onKeyDown}
             onFocus={(event) => settle(event, editor)}
             onMouseDown={(event) => choose(event, editor)}
+            onDoubleClick={(event) => begin(event, editor)}
             onContextMenu={(event) => {
               event.preventDefault();
               editor.openMenu({ x: event.clientX, y: event.clientY });
@@ -213,4 +214,14 @@ function choose(event: MouseEvent<HTMLElement>, { store }: Where): void {
   event.preventDefault();
   const address = { row: cell.dataset.row ?? "", place: cell.dataset.place || null };
   if (spell(address) !== spell(store.state.active) || store.state.chosen.size > 1) store.toggle(address);
+}
+
+/** A double click begins to write: in the text it hit, or in a new one where there is none. */
+function begin(event: MouseEvent<HTMLElement>, { store, canEdit, add }: ReturnType<typeof useEditor>): void {
+  const target = event.target as HTMLElement;
+  const cell = target.closest<HTMLElement>("[data-row]");
+  if (!canEdit || !cell || target.closest("button, a, .cm-editor, [role='slider']")) return;
+  const { card, field } = target.closest<HTMLElement>("[data-card]")?.dataset ?? {};
+  if (card && field) store.edit(card, field);
+  else if (cell.dataset.place) add({ row: cell.dataset.row ?? "", place: cell.dataset.place });
 }

@@ -47,9 +47,6 @@ export const GridCell = memo(function GridCell(props: Props) {
       aria-colspan={span > 1 ? span : undefined}
       aria-selected={standing !== "none"}
       aria-label={props.label}
-      onDoubleClick={() => {
-        if (canEdit && props.canAdd) add({ row, place });
-      }}
     >
       {presence && (
         <span className={classes.person}>

@@ -27,7 +27,7 @@ interface Props {
 /** Dragging of stages, steps, lanes and cards, by mouse, by touch and by keys (space takes and puts). What is grabbed is
  * found when it is grabbed, so that hundreds of cards need no listeners of their own. */
 export function GridDrag({ rows, children }: Props) {
-  const { canEdit } = useEditor();
+  const { canEdit, store } = useEditor();
   const t = useWords();
   const drop = useDrop(rows);
   const grabbed = useRef<Grabbed | null>(null);
@@ -49,6 +49,7 @@ export function GridDrag({ rows, children }: Props) {
     return found;
   };
   const stop = () => {
+    store.isHolding = false;
     grabbed.current = null;
     setShown(null);
   };
@@ -66,6 +67,9 @@ export function GridDrag({ rows, children }: Props) {
     <DndContext
       sensors={sensors}
       accessibility={{ announcements, screenReaderInstructions: { draggable: t("editor-drag-how") } }}
+      onDragStart={() => {
+        store.isHolding = true;
+      }}
       onDragMove={move}
       onDragEnd={(event) => {
         const held = grabbed.current;

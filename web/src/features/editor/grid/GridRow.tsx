@@ -56,6 +56,8 @@ export const GridRow = memo(function GridRow({ row, number, minHeight, drawing }
   const slots = row.slots.filter((slot) => slot.first < range[1] && slot.first + slot.span > range[0]);
   const isCurve = row.lane?.kind === "emotion" && !row.whole;
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a row of a grid that is no table.
+    // biome-ignore lint/a11y/useFocusableInteractive: the cells of a row take the focus.
     <div
       role="row"
       aria-rowindex={number}

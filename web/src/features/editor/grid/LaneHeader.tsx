@@ -24,22 +24,13 @@ interface Props {
 
 /** Name of a lane, at the left of its row. */
 export const LaneHeader = memo(function LaneHeader({ lane, row, isWhole, children }: Props) {
-  const { store, canEdit } = useEditor();
+  const { canEdit } = useEditor();
   const t = useWords();
   const LaneIcon = ICONS[iconName(lane.icon) ?? ""];
   return (
     <RowHeader row={row} isHidden={lane.hidden} colour={lane.colour}>
       {canEdit && <IconGripVertical aria-hidden className={classes.grip} size={14} data-grip />}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys reach the same by Enter and F2. */}
-      <div
-        data-card={lane.key}
-        data-field="title"
-        className={classes.laneTitle}
-        onDoubleClick={(event) => {
-          event.stopPropagation();
-          if (canEdit) store.edit(lane.key, "title");
-        }}
-      >
+      <div data-card={lane.key} data-field="title" className={classes.laneTitle}>
         {LaneIcon && <LaneIcon aria-hidden size={15} stroke={1.8} />}
         <LiveText record={lane.key} field="title" text={lane.title} label={t("editor-label-lane")} />
         {lane.hidden && <IconEyeOff size={13} aria-label={t("editor-hidden")} />}
@@ -66,6 +57,7 @@ export function RowHeader({ row, isHidden, colour, children }: RowHeaderProps) {
   const standing = useStanding(store, row, null);
   const presence = usePresence(row, null);
   return (
+    // biome-ignore lint/a11y/useSemanticElements: the head of a row of a grid that is no table.
     <div
       role="rowheader"
       data-row={row}

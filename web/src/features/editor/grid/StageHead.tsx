@@ -21,7 +21,7 @@ interface Props {
 
 /** A stage as a link of the ribbon. */
 export const StageHead = memo(function StageHead({ stage, ribbon, isFirst, isNarrow }: Props) {
-  const { store, canEdit, read } = useEditor();
+  const { read } = useEditor();
   const t = useWords();
   const fill = stage.colour ?? ribbon;
   const ink = fill ? inkOn(fill) : undefined;
@@ -34,10 +34,6 @@ export const StageHead = memo(function StageHead({ stage, ribbon, isFirst, isNar
       data-narrow={isNarrow || undefined}
       data-hidden={stage.hidden || undefined}
       style={fill ? { background: fill, color: ink } : undefined}
-      onDoubleClick={(event) => {
-        event.stopPropagation();
-        if (canEdit) store.edit(stage.key, "title");
-      }}
     >
       <span className={classes.stageTitle}>
         <LiveText

@@ -4,7 +4,6 @@ import { useWords } from "@/app/i18n";
 import { useSnapshot } from "@/document/hooks";
 import type { Step } from "@/document/types";
 import { EvidenceDot } from "../cells/EvidenceDot";
-import { useEditor } from "../state/context";
 import { backing } from "../state/evidence";
 import { LiveText } from "../text/LiveText";
 import classes from "./heads.module.css";
@@ -15,7 +14,6 @@ const SHOWN_KINDS = 2;
 
 /** A step: what happens, and what backs what is said of it. */
 export const StepHead = memo(function StepHead({ step }: { step: Step }) {
-  const { store, canEdit } = useEditor();
   const t = useWords();
   const evidence = useSnapshot((snapshot) => snapshot.evidence);
   const { isBacked, kinds } = backing(step, evidence);
@@ -28,10 +26,6 @@ export const StepHead = memo(function StepHead({ step }: { step: Step }) {
       className={classes.step}
       data-hidden={step.hidden || undefined}
       style={step.colour ? { borderTop: `3px solid ${step.colour}` } : undefined}
-      onDoubleClick={(event) => {
-        event.stopPropagation();
-        if (canEdit) store.edit(step.key, "title");
-      }}
     >
       <span className={classes.stepTitle}>
         <LiveText

@@ -3,7 +3,6 @@ import { memo } from "react";
 import { useWords } from "@/app/i18n";
 import type { Step } from "@/document/types";
 
-import { useEditor } from "../state/context";
 import { useNumbers } from "../state/numbers";
 import { secondsOf } from "../state/time";
 import { LiveText } from "../text/LiveText";
@@ -11,17 +10,10 @@ import classes from "./heads.module.css";
 
 /** When a step has succeeded, and how soon it is expected to. */
 export const SuccessCell = memo(function SuccessCell({ step }: { step: Step }) {
-  const { store, canEdit } = useEditor();
   const t = useWords();
   const numbers = useNumbers();
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys reach the same by Enter and F2.
-    <div
-      data-card={step.key}
-      data-field="success"
-      className={classes.success}
-      onDoubleClick={() => canEdit && store.edit(step.key, "success")}
-    >
+    <div data-card={step.key} data-field="success" className={classes.success}>
       <span className={classes.detail}>
         {step.success && <IconCheck aria-hidden size={13} stroke={2} />}
         <LiveText record={step.key} field="success" text={step.success} label={t("editor-label-success")} />

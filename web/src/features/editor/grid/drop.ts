@@ -40,7 +40,10 @@ export function grabbedFrom(event: SyntheticEvent<HTMLElement>): Grabbed | null 
   const card = target.closest<HTMLElement>("[data-card]");
   const { row = "", place = "" } = cell.dataset;
   const at = pointOf(event.nativeEvent, card ?? cell);
-  const name = (card ?? cell).innerText?.split("\n")[0] ?? "";
+  const name = ((card ?? cell).textContent ?? "")
+    .replace(/\s*[●○]\s*/g, " ")
+    .trim()
+    .slice(0, 80);
   if (place === "") {
     const lane = cell.closest<HTMLElement>("[data-lane-key]")?.dataset.laneKey;
     return lane ? { kind: "lane", key: lane, name, ...at } : null;

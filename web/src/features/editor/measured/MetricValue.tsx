@@ -9,7 +9,7 @@ import type { MeasuredStep } from "./measurement";
 export function MetricValue({ metric, step }: { metric: Metric; step: MeasuredStep }) {
   const numbers = useNumbers();
   const t = useWords();
-  const value = valueOf(metric, step);
+  const value = measuredValue(metric, step);
   if (value === null) return null;
   const shown = {
     audience: numbers.count,
@@ -26,7 +26,7 @@ export function MetricValue({ metric, step }: { metric: Metric; step: MeasuredSt
   );
 }
 
-function valueOf(metric: Metric, step: MeasuredStep): number | null {
+function measuredValue(metric: Metric, step: MeasuredStep): number | null {
   switch (metric) {
     case "audience":
       return step.travellers;

@@ -21,7 +21,6 @@ export function SidePanel({ id, rows, onClose }: Props) {
   if (!panel) return null;
   const Content = panel.component;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: it only hears the key that closes it.
     <aside
       className={classes.panel}
       aria-label={t(panel.label)}

@@ -34,6 +34,8 @@ export const spell = (address: Address): string => `${address.row} ${address.pla
 
 /** Where one stands in the grid. Kept outside of React, so that a step aside redraws two cells and not all. */
 export class GridStore {
+  /** Something is held by a drag: its keys are the drag's. */
+  isHolding = false;
   #state: GridState;
   readonly #listeners = new Set<() => void>();
 

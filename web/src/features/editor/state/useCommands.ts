@@ -50,6 +50,7 @@ export function useCommands({ document, store, language, canEdit, rows, announce
       const row = rows.current.find((row) => row.id === address.row);
       if (!canEdit || !row || address.place === null) return;
       if (row.kind === "goals") store.edit(address.place, "goal", { typed });
+      if (row.kind === "success") store.edit(address.place, "success", { typed });
       if (!row.lane) return;
       const cell = { place: address.place, lane: row.lane.key };
       const outcome = addCard({ document, language }, cell);
@@ -87,28 +88,32 @@ export function useCommands({ document, store, language, canEdit, rows, announce
       if (how === "tab" || how === "back") {
         const next = moved(rows.current, active, how === "tab" ? "right" : "left");
         store.go(next);
-        writeIn(rows.current, next);
+        writeIn(rows.current, next, store, add);
       }
     },
-    // biome-ignore lint/correctness/useExhaustiveDependencies: writeIn reads only what is listed.
     [document, language, store, rows, apply, add],
   );
 
-  /** Begins to write in a cell that holds one text or none; one that holds more waits to be stepped into. */
-  function writeIn(all: readonly GridRow[], address: Address): void {
-    const row = all.find((row) => row.id === address.row);
-    const place = row?.slots.find((slot) => slot.key === address.place)?.place;
-    if (!row || !place || address.place === null) return;
-    if (row.kind === "stages" || row.kind === "steps") store.edit(address.place, "title");
-    else if (row.kind === "goals") store.edit(address.place, "goal");
-    else if (row.lane && row.lane.kind !== "emotion") {
-      const [item, ...more] = place.cells[row.lane.key] ?? [];
-      if (contentCount(row.lane, place) === 0) add(address);
-      else if (item && more.length === 0) store.edit(item.key, "text");
-    }
-  }
-
   return { apply, add, leave };
+}
+
+/** Begins to write in a cell that holds one text or none; one that holds more waits to be stepped into. */
+function writeIn(
+  rows: readonly GridRow[],
+  address: Address,
+  store: GridStore,
+  add: (address: Address) => void,
+): void {
+  const row = rows.find((row) => row.id === address.row);
+  const place = row?.slots.find((slot) => slot.key === address.place)?.place;
+  if (!row || !place || address.place === null) return;
+  if (row.kind === "stages" || row.kind === "steps") store.edit(address.place, "title");
+  else if (row.kind === "goals" || row.kind === "success") add(address);
+  else if (row.lane && row.lane.kind !== "emotion") {
+    const [item, ...more] = place.cells[row.lane.key] ?? [];
+    if (contentCount(row.lane, place) === 0) add(address);
+    else if (item && more.length === 0) store.edit(item.key, "text");
+  }
 }
 
 function isOneOfSeveral(rows: readonly GridRow[], active: Address): boolean {

@@ -9,30 +9,30 @@ export const Markdown = memo(function Markdown({ text }: { text: string }) {
 });
 
 function shown(tokens: readonly Token[]): ReactNode {
-  return tokens.map((token, index) => {
-    // Runs of a text have no identity of their own: their order is what they are.
-    const key = `${index}${token.kind}`;
-    switch (token.kind) {
-      case "text":
-        return <Fragment key={key}>{token.text}</Fragment>;
-      case "strong":
-        return <strong key={key}>{shown(token.children)}</strong>;
-      case "emphasis":
-        return <em key={key}>{shown(token.children)}</em>;
-      case "link":
-        return (
-          <a
-            key={key}
-            className={classes.link}
-            href={token.href}
-            target="_blank"
-            rel="noreferrer noopener"
-            tabIndex={-1}
-            onClick={(event) => event.stopPropagation()}
-          >
-            {shown(token.children)}
-          </a>
-        );
-    }
-  });
+  // Runs of a text have no identity of their own: their order is what they are.
+  return tokens.map((token, index) => <Fragment key={`${index}${token.kind}`}>{run(token)}</Fragment>);
+}
+
+function run(token: Token): ReactNode {
+  switch (token.kind) {
+    case "text":
+      return token.text;
+    case "strong":
+      return <strong>{shown(token.children)}</strong>;
+    case "emphasis":
+      return <em>{shown(token.children)}</em>;
+    case "link":
+      return (
+        <a
+          className={classes.link}
+          href={token.href}
+          target="_blank"
+          rel="noreferrer noopener"
+          tabIndex={-1}
+          onClick={(event) => event.stopPropagation()}
+        >
+          {shown(token.children)}
+        </a>
+      );
+  }
 }
