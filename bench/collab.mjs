@@ -24,6 +24,9 @@ const Y = need("yjs");
 const { WebsocketProvider } = need("y-websocket");
 const { WebSocket } = need("ws");
 
+// Every stock provider wants to hear of the end of the process.
+process.setMaxListeners(0);
+
 const CLIENTS = 30;
 const EDITS_EACH = 40;
 const EDIT_EVERY_MS = 500;
