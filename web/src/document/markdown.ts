@@ -81,6 +81,8 @@ function closing(text: string, marks: string, start: number): number {
   for (let at = text.indexOf(marks, start + 1); at >= 0 && at < stop; at = text.indexOf(marks, at + 1)) {
     const isEscaped = text[at - 1] === "\\";
     const isLonger = marks.length === 1 && (text[at + 1] === marks || text[at - 1] === marks);
+    // Of three marks in a row the first one closes what is inside.
+    if (marks.length === 2 && text[at + 2] === marks[0]) continue;
     if (!isEscaped && !isLonger && !isBlank(text[at - 1]) && !isWord(text[at + marks.length])) return at;
   }
   return -1;
