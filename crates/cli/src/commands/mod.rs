@@ -9,11 +9,15 @@ mod measure;
 mod new;
 mod render;
 mod schema;
+mod serve;
+mod token;
 
 use std::process::ExitCode;
 
 use clap::Subcommand;
 use miette::Result;
+
+use crate::logging::Log;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -35,9 +39,21 @@ pub(crate) enum Command {
     Measure(measure::Args),
     /// Funnels, transitions, sessions, retention, variants, n-grams
     Analyse(analyse::Args),
+    /// Serve the page and the API
+    Serve(serve::Args),
+    /// Make, list and revoke API tokens of a server
+    Token(token::Args),
 }
 
 impl Command {
+    /// How the log of this command is written.
+    pub(crate) fn log(&self) -> Log {
+        match self {
+            Self::Serve(args) => args.log(),
+            _ => Log::default(),
+        }
+    }
+
     pub(crate) fn run(&self) -> Result<ExitCode> {
         match self {
             Self::New(args) => new::run(args),
@@ -49,6 +65,8 @@ impl Command {
             Self::Lake(args) => lake::run(args),
             Self::Measure(args) => measure::run(args),
             Self::Analyse(args) => analyse::run(args),
+            Self::Serve(args) => serve::run(args),
+            Self::Token(args) => token::run(args),
         }
     }
 }
