@@ -13,24 +13,38 @@ VENV := $(CARGO_TARGET_DIR)/venv
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
 
+.PHONY: page
+page: web/node_modules/.package-lock.json ## Build the page, which the binary holds
+	@cd web && npm run --silent build
+
+web/node_modules/.package-lock.json: web/package-lock.json
+	@scripts/setup build
+	cd web && npm ci --no-fund --no-audit --loglevel=error
+
 .PHONY: build
-build: ## Build kelias
+build: page ## Build kelias
 	@scripts/setup build
 	cargo build --locked --workspace
 
 .PHONY: demo
-demo: build ## Import the example shop's events, measure its map, leave a poster and a report open to view
-	@scripts/demo "$(KELIAS)"
+demo: build ## Open the product on the example maps and a web shop's events, in the background until `make demo-stop`
+	@node scripts/demo.mjs "$(KELIAS)"
+
+.PHONY: demo-stop
+demo-stop: ## Stop the server that `make demo` started
+	@node scripts/demo.mjs stop
 
 .PHONY: test
 test: build $(VENV)/ready ## Run every test
+	cd web && npm run --silent test
 	cargo test --locked --workspace
 	cargo run --locked --quiet --package xtask -- tidy
 	KELIAS_BIN="$(KELIAS)" "$(VENV)/bin/python" -m pytest oracles -q
 
 .PHONY: lint
-lint: ## Check the form: rustfmt, clippy
+lint: page ## Check the form: rustfmt, clippy, and the page's types and lints
 	@scripts/setup build
+	cd web && npm run --silent check
 	cargo fmt --all --check
 	cargo clippy --locked --workspace --all-targets -- -D warnings
 
