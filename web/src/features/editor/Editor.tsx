@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { memo, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Awareness } from "y-protocols/awareness";
 import { useLanguage } from "@/app/i18n";
 import type { Person, Spot } from "@/collab/presence";
@@ -6,7 +6,7 @@ import type { ConnectionState } from "@/collab/state";
 import { useSnapshot } from "@/document/hooks";
 import type { MapDocument } from "@/document/map-document";
 import { readText } from "@/document/text";
-import type { Text } from "@/document/types";
+import type { MapSnapshot, Text } from "@/document/types";
 import { CommandPalette } from "./commands/CommandPalette";
 import { ContextMenu } from "./commands/ContextMenu";
 import { useActions } from "./commands/useActions";
@@ -47,10 +47,19 @@ export interface EditorProps {
   readonly measuredAt: string | null;
 }
 
-/** The map under edit, with everything around it. */
+/** The map under edit, with everything around it. What others and oneself write is drawn behind the next keystroke: a
+ * letter under the fingers never waits for the picture of the whole map. */
 export function Editor(props: EditorProps) {
-  const { id, document, awareness, canEdit, measurement } = props;
-  const snapshot = useSnapshot((snapshot) => snapshot);
+  const snapshot = useDeferredValue(useSnapshot((snapshot) => snapshot));
+  return <EditorView {...props} snapshot={snapshot} />;
+}
+
+interface ViewProps extends EditorProps {
+  readonly snapshot: MapSnapshot;
+}
+
+const EditorView = memo(function EditorView(props: ViewProps) {
+  const { id, document, awareness, canEdit, measurement, snapshot } = props;
   const [view, change] = useView(id);
   const pageLanguage = useLanguage();
   const own = snapshot.head.language;
@@ -163,7 +172,7 @@ export function Editor(props: EditorProps) {
       </PresenceProvider>
     </EditorProvider>
   );
-}
+});
 
 /** Keeps the place one stands on while rows and columns come and go. */
 function useStanding(

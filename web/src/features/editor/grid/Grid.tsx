@@ -75,18 +75,24 @@ export function Grid({ snapshot, columns, rows, view, measured, scroller, ...pro
   );
   const worst = useMemo(() => worstStep(snapshot, columns, measured)?.step, [snapshot, columns, measured]);
   const heights = useHeights(rows, geometry.column, range[1] - range[0] < count);
-  const drawing: Drawing = {
-    geometry,
-    range,
-    columns: columns.columns,
-    measured,
-    worst,
-    series,
-    scale,
-    personas,
-    ribbon: snapshot.head.ribbon,
-    isDistant: zoom < READABLE_ZOOM,
-  };
+  const { ribbon } = snapshot.head;
+  const isDistant = zoom < READABLE_ZOOM;
+  const [from, until] = range;
+  const drawing = useMemo<Drawing>(
+    () => ({
+      geometry,
+      range: [from, until],
+      columns: columns.columns,
+      measured,
+      worst,
+      series,
+      scale,
+      personas,
+      ribbon,
+      isDistant,
+    }),
+    [geometry, from, until, columns, measured, worst, series, scale, personas, ribbon, isDistant],
+  );
   const isTopRow = (row: Row) => row.kind === "stages" || row.kind === "steps";
   const drawn = (row: Row) => (
     <GridRow
@@ -104,7 +110,7 @@ export function Grid({ snapshot, columns, rows, view, measured, scroller, ...pro
 
   return (
     <GridDrag rows={rows}>
-      <div ref={scroller} className={classes.scroller}>
+      <div ref={scroller} data-scroller className={classes.scroller}>
         <div
           className={classes.canvas}
           style={{

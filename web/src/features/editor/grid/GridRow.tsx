@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from "react";
+import { memo, type ReactNode, useRef } from "react";
 import { useWords } from "@/app/i18n";
 import { plainText as plain } from "@/document/markdown";
 import type { Column, Stage, Step } from "@/document/types";
@@ -8,6 +8,7 @@ import { Legend } from "../curve/Legend";
 import { isLabelAbove } from "../curve/labels";
 import { type Scale, yOf } from "../curve/scale";
 import type { Series, ShownPersona } from "../curve/series";
+import type { Slot } from "../layout/columns";
 import type { Geometry } from "../layout/geometry";
 import type { GridRow as Row } from "../layout/rows";
 import { MeasuredCell } from "../measured/MeasuredCell";
@@ -24,6 +25,7 @@ import { SilhouetteCell } from "./SilhouetteCell";
 import { StageHead } from "./StageHead";
 import { StepHead } from "./StepHead";
 import { SuccessCell } from "./SuccessCell";
+import { ROWS_AT_ONCE, useIsNear } from "./useIsNear";
 
 /** What all rows are drawn with. */
 export interface Drawing {
@@ -53,16 +55,20 @@ interface Props {
 /** One row of the grid: its head and the cells that are in sight. */
 export const GridRow = memo(function GridRow({ row, number, minHeight, drawing }: Props) {
   const { geometry, range } = drawing;
-  const slots = row.slots.filter((slot) => slot.first < range[1] && slot.first + slot.span > range[0]);
+  const element = useRef<HTMLDivElement>(null);
+  const isNear = useIsNear(element, minHeight > 0 && number > ROWS_AT_ONCE);
+  const isInSight = (slot: Slot) => slot.first < range[1] && slot.first + slot.span > range[0];
   const isCurve = row.lane?.kind === "emotion" && !row.whole;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a row of a grid that is no table.
     // biome-ignore lint/a11y/useFocusableInteractive: the cells of a row take the focus.
     <div
+      ref={element}
       role="row"
       aria-rowindex={number}
       className={classes.row}
       data-kind={row.kind}
+      data-line={row.id}
       data-lane={row.lane?.kind}
       data-lane-key={row.lane?.key}
       style={minHeight > 0 ? { minHeight } : undefined}
@@ -70,27 +76,14 @@ export const GridRow = memo(function GridRow({ row, number, minHeight, drawing }
       <Head row={row} drawing={drawing} />
       <div
         className={classes.track}
-        style={{
-          marginLeft: range[0] * geometry.column,
-          gridTemplateColumns: `repeat(${range[1] - range[0]}, ${geometry.column}px)`,
-        }}
+        style={{ gridTemplateColumns: `repeat(${geometry.count}, ${geometry.column}px)` }}
       >
-        {slots.map((slot) => {
-          const from = Math.max(slot.first, range[0]);
-          const until = Math.min(slot.first + slot.span, range[1]);
-          const gridColumn = `${from - range[0] + 1} / ${until - range[0] + 1}`;
-          return (
-            <Cell
-              key={slot.key}
-              row={row}
-              place={slot.place}
-              column={slot.first}
-              span={slot.span}
-              gridColumn={gridColumn}
-              drawing={drawing}
-            />
-          );
-        })}
+        {isNear &&
+          row.slots
+            .filter(isInSight)
+            .map(({ key, place, first, span }) => (
+              <Cell key={key} row={row} place={place} column={first} span={span} drawing={drawing} />
+            ))}
       </div>
       {isCurve && (
         <div className={classes.lines} style={{ left: geometry.header }}>
@@ -146,13 +139,13 @@ interface CellProps {
   readonly place: Stage | Step;
   readonly column: number;
   readonly span: number;
-  readonly gridColumn: string;
   readonly drawing: Drawing;
 }
 
-function Cell({ row, place, column, span, gridColumn, drawing }: CellProps): ReactNode {
+function Cell({ row, place, column, span, drawing }: CellProps): ReactNode {
   const { read } = useEditor();
   const t = useWords();
+  const gridColumn = `${column + 1} / span ${span}`;
   const common = { row: row.id, place: place.key, column, span, style: { gridColumn } };
   switch (row.kind) {
     case "stages":
@@ -202,22 +195,13 @@ function Cell({ row, place, column, span, gridColumn, drawing }: CellProps): Rea
         </GridCell>
       );
     case "measured":
-      return <Measured place={place} column={column} gridColumn={gridColumn} drawing={drawing} />;
+      return <Measured place={place} column={column} drawing={drawing} />;
     case "lane":
-      return (
-        <OfLane
-          row={row}
-          place={place}
-          column={column}
-          span={span}
-          gridColumn={gridColumn}
-          drawing={drawing}
-        />
-      );
+      return <OfLane row={row} place={place} column={column} span={span} drawing={drawing} />;
   }
 }
 
-function Measured({ place, column, gridColumn, drawing }: Omit<CellProps, "row" | "span">) {
+function Measured({ place, column, drawing }: Omit<CellProps, "row" | "span">) {
   const { read } = useEditor();
   const step = drawing.measured.get(place.id);
   const next = drawing.columns.find((column) => column.place.id === step?.next);
@@ -226,7 +210,7 @@ function Measured({ place, column, gridColumn, drawing }: Omit<CellProps, "row" 
       place={place.key}
       title={read(place.title)}
       column={column}
-      gridColumn={gridColumn}
+      gridColumn={`${column + 1}`}
       step={step}
       isWorst={drawing.worst !== undefined && drawing.worst === place.id}
       nextTitle={read(next?.place.title)}
@@ -234,12 +218,12 @@ function Measured({ place, column, gridColumn, drawing }: Omit<CellProps, "row" 
   );
 }
 
-function OfLane({ row, place, column, span, gridColumn, drawing }: CellProps) {
+function OfLane({ row, place, column, span, drawing }: CellProps) {
   const { read } = useEditor();
   const t = useWords();
   const { lane } = row;
   if (!lane) return null;
-  const common = { row: row.id, place, column, gridColumn };
+  const common = { row: row.id, place, column, gridColumn: `${column + 1} / span ${span}` };
   if (lane.kind === "emotion") {
     const measured = drawing.series.find((line) => line.kind === "measured");
     return (

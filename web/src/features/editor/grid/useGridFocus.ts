@@ -33,6 +33,7 @@ export function useGridFocus(
       else if (patience > 0) {
         // What a command made has its place only once it is drawn.
         reveal(store.state.active, scroller.current, now.current);
+        revealRow(store.state.active.row, grid.current);
         frame = requestAnimationFrame(() => seek(patience - 1));
       }
     };
@@ -65,6 +66,13 @@ function target(grid: HTMLElement | null, store: GridStore): HTMLElement | null 
   const { card } = store.state;
   if (card === null) return cell;
   return cell?.querySelector<HTMLElement>(`[data-card="${CSS.escape(card)}"]`) ?? null;
+}
+
+/** Scrolls up or down so far that the row is drawn. */
+function revealRow(row: string, grid: HTMLElement | null): void {
+  grid
+    ?.querySelector(`[data-line="${CSS.escape(row)}"]`)
+    ?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 /** Scrolls sideways so far that the column is drawn. */

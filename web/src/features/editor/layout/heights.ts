@@ -1,4 +1,4 @@
-import type { Item, Text } from "@/document/types";
+import type { Item, Key, Lane, Stage, Step, Text } from "@/document/types";
 
 import { CURVE_HEIGHT } from "../curve/scale";
 import type { GridRow } from "./rows";
@@ -25,46 +25,81 @@ export function rowHeight(
   let tallest = 0;
   for (const { place, span } of row.slots) {
     const width = columnWidth * span - 16;
-    // The sign of evidence takes about as much as two letters.
-    const lines = (text: Text | undefined, room: number, isBold = false) =>
-      Math.max(1, count(`${read(text)}oo`, room, isBold)) * LINE;
-    const cards: number[] = [];
-    switch (lane.kind) {
-      case "touchpoints":
-        for (const one of "touchpoints" in place ? place.touchpoints : []) {
-          const notes = one.actor || one.side === "backstage" ? NOTE : 0;
-          cards.push(lines(one.title, width - 38) + notes + 10);
-        }
-        break;
-      case "barriers":
-        for (const one of place.barriers) {
-          const notes = [one.criticality, one.touchpoints.length, one.personas.length].filter(Boolean).length;
-          cards.push(lines(one.text, width - 26, true) + notes * (NOTE + 4) + 17);
-        }
-        break;
-      case "ideas":
-        for (const barrier of place.barriers) {
-          for (const one of barrier.ideas) {
-            const notes = 1 + (one.design || one.development ? 1 : 0) + (place.barriers.length > 1 ? 2 : 0);
-            cards.push(lines(one.text, width - 26, true) + notes * (NOTE + 4) + 17);
-          }
-        }
-        break;
-      default:
-        for (const item of place.cells[lane.key] ?? []) cards.push(itemHeight(item, lane.kind, width, lines));
-    }
-    const height = cards.reduce((sum, card) => sum + card + GAP, -GAP) + CELL_PADDING;
-    tallest = Math.max(tallest, height);
+    tallest = Math.max(tallest, remembered(place, lane, width, read, count));
   }
   return Math.ceil(tallest);
 }
 
-function itemHeight(
-  item: Item,
-  kind: string,
+interface Remembered {
+  readonly width: number;
+  readonly lane: Lane;
+  readonly read: unknown;
+  readonly count: unknown;
+  readonly height: number;
+}
+
+const heights = new WeakMap<object, Map<Key, Remembered>>();
+
+/** The height of a cell; it is worked out anew only when something of its stage or step has changed. */
+function remembered(
+  place: Stage | Step,
+  lane: Lane,
   width: number,
-  lines: (text: Text, room: number) => number,
+  read: (text: Text | undefined) => string,
+  count: CountLines,
 ): number {
+  let ofPlace = heights.get(place);
+  if (!ofPlace) {
+    ofPlace = new Map();
+    heights.set(place, ofPlace);
+  }
+  const known = ofPlace.get(lane.key);
+  const isRight =
+    known?.width === width && known.lane === lane && known.read === read && known.count === count;
+  if (isRight) return known.height;
+  const height = cellHeight(
+    place,
+    lane,
+    width,
+    (text, room, isBold = false) =>
+      // The sign of evidence takes about as much as two letters.
+      Math.max(1, count(`${read(text)}oo`, room, isBold)) * LINE,
+  );
+  ofPlace.set(lane.key, { width, lane, read, count, height });
+  return height;
+}
+
+type Lines = (text: Text | undefined, room: number, isBold?: boolean) => number;
+
+function cellHeight(place: Stage | Step, lane: Lane, width: number, lines: Lines): number {
+  const cards = cardHeights(place, lane, width, lines);
+  return cards.reduce((sum, card) => sum + card + GAP, -GAP) + CELL_PADDING;
+}
+
+function cardHeights(place: Stage | Step, lane: Lane, width: number, lines: Lines): number[] {
+  switch (lane.kind) {
+    case "touchpoints":
+      return ("touchpoints" in place ? place.touchpoints : []).map(
+        (one) => lines(one.title, width - 38) + (one.actor || one.side === "backstage" ? NOTE : 0) + 10,
+      );
+    case "barriers":
+      return place.barriers.map((one) => {
+        const notes = [one.criticality, one.touchpoints.length, one.personas.length].filter(Boolean).length;
+        return lines(one.text, width - 26, true) + notes * (NOTE + 4) + 17;
+      });
+    case "ideas":
+      return place.barriers.flatMap((barrier) =>
+        barrier.ideas.map((one) => {
+          const notes = 1 + (one.design || one.development ? 1 : 0) + (place.barriers.length > 1 ? 2 : 0);
+          return lines(one.text, width - 26, true) + notes * (NOTE + 4) + 17;
+        }),
+      );
+    default:
+      return (place.cells[lane.key] ?? []).map((item) => itemHeight(item, lane.kind, width, lines));
+  }
+}
+
+function itemHeight(item: Item, kind: string, width: number, lines: Lines): number {
   switch (kind) {
     case "image":
       return 120 + lines(item.text, width - 18);

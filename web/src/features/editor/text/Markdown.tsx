@@ -9,8 +9,10 @@ export const Markdown = memo(function Markdown({ text }: { text: string }) {
 });
 
 function shown(tokens: readonly Token[]): ReactNode {
-  // Runs of a text have no identity of their own: their order is what they are.
-  return tokens.map((token, index) => <Fragment key={`${index}${token.kind}`}>{run(token)}</Fragment>);
+  return tokens.map((token, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: runs of a text have no identity but their order.
+    <Fragment key={`${index}${token.kind}`}>{run(token)}</Fragment>
+  ));
 }
 
 function run(token: Token): ReactNode {
