@@ -27,6 +27,7 @@ mod parts;
 mod pictures;
 pub mod policy;
 mod pool;
+mod preview;
 mod problem;
 mod random;
 mod rooms;

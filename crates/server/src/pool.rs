@@ -56,14 +56,15 @@ mod tests {
 
     #[tokio::test]
     async fn work_has_its_limits() {
-        let pool = Pool::new(1, Duration::from_millis(50));
+        let pool = Pool::new(1, Duration::from_millis(500));
         assert_eq!(pool.run(|| 7).await.unwrap(), 7);
         assert_eq!(pool.run(|| panic!("on purpose")).await.map(|()| 0).unwrap_err().kind(), Kind::Fault);
-        let slow = pool.run(|| std::thread::sleep(Duration::from_millis(400))).await;
+        let (release, held) = std::sync::mpsc::channel::<()>();
+        let slow = pool.run(move || held.recv()).await;
         assert_eq!(slow.unwrap_err().kind(), Kind::TimedOut);
         // The slow work still has the only place.
         assert_eq!(pool.run(|| 7).await.unwrap_err().kind(), Kind::Busy);
-        tokio::time::sleep(Duration::from_millis(500)).await;
+        release.send(()).unwrap();
         assert_eq!(pool.run(|| 7).await.unwrap(), 7);
     }
 }

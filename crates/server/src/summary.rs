@@ -7,6 +7,7 @@ use kelias_metastore::{Json, MapRow, StoreError};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::preview::Preview;
 use crate::problem::{MapProblem, Problem};
 use crate::time::written;
 
@@ -42,6 +43,9 @@ pub(crate) struct StoredSummary {
     pub evidence_coverage: Option<f64>,
     /// Ids of the maps that its stages lead to.
     pub maps: Vec<String>,
+    /// The map in miniature.
+    #[serde(default)]
+    pub(crate) preview: Preview,
     /// Where the map is kept.
     #[serde(default)]
     pub source: MapSource,
@@ -95,7 +99,7 @@ impl StoredSummary {
         let linked: BTreeSet<String> =
             map.stages.iter().filter_map(|stage| stage.map.as_ref()).map(ToString::to_string).collect();
         Self {
-            title: by_language(map),
+            title: by_language(map, &map.title),
             language: map.language.to_string(),
             status: map.status,
             owner: map.owner.clone(),
@@ -107,6 +111,7 @@ impl StoredSummary {
             completeness: map.completeness().share(),
             evidence_coverage: map.evidence_coverage().share(),
             maps: linked.into_iter().collect(),
+            preview: Preview::of(map),
             source: MapSource::Database,
             problems: Vec::new(),
         }
@@ -128,12 +133,11 @@ impl StoredSummary {
     }
 }
 
-fn by_language(map: &Map) -> BTreeMap<String, String> {
-    match &map.title {
-        Text::Plain(title) => BTreeMap::from([(map.language.to_string(), title.clone())]),
-        Text::ByLanguage(titles) => {
-            titles.iter().map(|(language, title)| (language.to_string(), title.clone())).collect()
-        }
+/// A text by language; one written plainly is in the map's own.
+pub(crate) fn by_language(map: &Map, text: &Text) -> BTreeMap<String, String> {
+    match text {
+        Text::Plain(plain) => BTreeMap::from([(map.language.to_string(), plain.clone())]),
+        Text::ByLanguage(texts) => texts.iter().map(|(language, text)| (language.to_string(), text.clone())).collect(),
     }
 }
 

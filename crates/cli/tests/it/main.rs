@@ -8,4 +8,5 @@ mod crashes;
 mod maps;
 mod measured;
 mod mounts;
+mod serve;
 mod support;

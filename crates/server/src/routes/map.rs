@@ -41,6 +41,8 @@ pub(super) fn routes() -> OpenApiRouter<Arc<App>> {
 pub(crate) struct Filing {
     /// Folder of the portfolio; null takes the map out of its folder.
     #[schema(max_length = 200, required = true)]
+    // Left out is not null: a client that means nothing by it should not move the map.
+    #[serde(deserialize_with = "Option::deserialize")]
     pub folder: Option<String>,
 }
 

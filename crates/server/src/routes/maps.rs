@@ -7,7 +7,7 @@ use axum::extract::{DefaultBodyLimit, State};
 use axum::http::header::LOCATION;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use kelias_map::{MAX_BYTES, Map, MapId, Template};
+use kelias_map::{MAX_BYTES, Map, MapId, Template, TemplateLanguage};
 use serde::{Deserialize, Serialize};
 use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
@@ -89,10 +89,11 @@ async fn create(
 ) -> Result<Response, Problem> {
     let notation = Notation::wanted(&headers)?;
     let folder = text::optional("the folder", query.folder.as_deref(), TITLE)?;
-    let (map, reason) = match &query.template {
-        Some(name) if body.bytes.is_empty() => (from_template(name, query.language.as_deref())?, Some(name.clone())),
-        Some(_) => return Err(Problem::new(Kind::Malformed, "send either a map or the name of a template")),
-        None => (blocking(move || notation::read(&body)).await??, None),
+    let language = templates::language(query.language.as_deref())?;
+    let (map, reason) = match query.template {
+        Some(name) if body.bytes.is_empty() => (from_template(&name, &language)?, Some(name)),
+        None if !body.bytes.is_empty() => (blocking(move || notation::read(&body)).await??, None),
+        _ => return Err(Problem::new(Kind::Invalid, "send a map, or name a template; not both")),
     };
     let author = caller.actor.name().to_owned();
     let map = app.create(Draft { map, folder, author, reason }).await?;
@@ -101,11 +102,9 @@ async fn create(
     Ok((StatusCode::CREATED, [(LOCATION, location)], answer).into_response())
 }
 
-fn from_template(name: &str, language: Option<&str>) -> Result<Map, Problem> {
-    let template = Template::named(name).ok_or_else(|| {
-        Problem::new(Kind::Invalid, format!("there is no template `{name}`; GET /api/v1/templates lists them"))
-    })?;
-    let language = templates::language(language)?;
+fn from_template(name: &str, language: &TemplateLanguage) -> Result<Map, Problem> {
+    let unknown = || format!("there is no template `{name}`; GET /api/v1/templates lists them");
+    let template = Template::named(name).ok_or_else(|| Problem::new(Kind::Invalid, unknown()))?;
     let id = MapId::new(template.name).expect("templates are named by slugs");
-    Ok(template.instantiate(&language, id, None))
+    Ok(template.instantiate(language, id, None))
 }

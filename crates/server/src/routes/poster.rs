@@ -202,8 +202,11 @@ impl DrawQuery {
         let personas =
             self.personas.as_deref().unwrap_or_default().split(',').map(str::trim).filter(|id| !id.is_empty());
         let personas: Result<Vec<PersonaId>, _> = personas.map(PersonaId::new).collect();
-        if !(10..=600).contains(&self.ppi.unwrap_or(144)) {
+        if !self.ppi.is_none_or(|ppi| (10..=600).contains(&ppi)) {
             return Err(invalid("ppi lies between 10 and 600".to_owned()));
+        }
+        if !self.page.is_none_or(|page| (1..=1000).contains(&page)) {
+            return Err(invalid("page lies between 1 and 1000".to_owned()));
         }
         Ok(Options {
             language: language.map_err(|error| invalid(error.to_string()))?,

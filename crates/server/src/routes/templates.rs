@@ -18,6 +18,7 @@ use crate::extract::{PathOf, QueryOf};
 use crate::journey_map::JourneyMap;
 use crate::notation::Notation;
 use crate::policy::asked::CreateMap;
+use crate::preview::Preview;
 use crate::problem::{Kind, Problem};
 use crate::routes::map;
 use crate::state::App;
@@ -45,6 +46,8 @@ pub(crate) struct TemplateSummary {
     pub lanes: usize,
     /// Number of personas.
     pub personas: usize,
+    /// The template in miniature.
+    pub preview: Preview,
 }
 
 /// How to show a template.
@@ -68,6 +71,7 @@ impl TemplateSummary {
             steps: map.steps().count(),
             lanes: map.lanes.len(),
             personas: map.personas.len(),
+            preview: Preview::of(&map),
         }
     }
 }

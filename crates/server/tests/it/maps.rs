@@ -60,6 +60,7 @@ async fn only_what_is_known_is_replaced() {
     let listed = world.get("/api/v1/maps", &program).send().await.json();
     assert_eq!(listed[0]["title"], json!({ "en": "Web shop" }));
     assert_eq!(listed[0]["updated_by"], "Tests");
+    assert_eq!(listed[0]["preview"]["stages"][0]["columns"], 2);
     let other = SHOP.replace("id: shop", "id: other");
     put(&other).header("if-match", "*").send().await.problem(StatusCode::UNPROCESSABLE_ENTITY, "invalid-values");
 }
@@ -107,7 +108,8 @@ async fn a_map_starts_from_a_template() {
         .yaml(SHOP)
         .send()
         .await
-        .problem(StatusCode::BAD_REQUEST, "malformed-request");
+        .problem(StatusCode::UNPROCESSABLE_ENTITY, "invalid-values");
+    world.post("/api/v1/maps", &program).send().await.problem(StatusCode::UNPROCESSABLE_ENTITY, "invalid-values");
     world.get("/api/v1/templates/restorant", &program).send().await.problem(StatusCode::NOT_FOUND, "not-found");
 }
 
@@ -121,6 +123,8 @@ async fn a_map_is_filed_copied_deleted_and_brought_back() {
     let copy = copy.expect(StatusCode::CREATED);
     assert_eq!(copy.location(), "/api/v1/maps/shop-2");
     assert_eq!((copy.json()["title"]["en"].as_str(), copy.json()["folder"].as_str()), (Some("Copy"), Some("Retail")));
+    let left_out = world.ask(Method::PATCH, path, &program).json(&json!({})).send().await;
+    left_out.problem(StatusCode::UNPROCESSABLE_ENTITY, "invalid-values");
     assert_eq!(file(Value::Null).send().await.json()["folder"], Value::Null);
 
     let stale = world.ask(Method::DELETE, path, &program).header("if-match", "\"0-json\"").send().await;

@@ -45,6 +45,10 @@ async fn what_cannot_be_drawn_is_told() {
     draw("poster.pdf?language=12").await.problem(StatusCode::UNPROCESSABLE_ENTITY, "invalid-values");
     draw("poster.png?ppi=100000").await.problem(StatusCode::UNPROCESSABLE_ENTITY, "invalid-values");
     draw("poster.svg?personas=nobody").await.problem(StatusCode::UNPROCESSABLE_ENTITY, "invalid-values");
+    for form in ["poster.pdf", "poster.svg", "poster.png", "report.html"] {
+        draw(&format!("{form}?page=0")).await.problem(StatusCode::UNPROCESSABLE_ENTITY, "invalid-values");
+        draw(&format!("{form}?ppi=9")).await.problem(StatusCode::UNPROCESSABLE_ENTITY, "invalid-values");
+    }
     draw("poster.svg?page=900").await.problem(StatusCode::NOT_FOUND, "not-found");
     let empty = "kelias: 1\nid: empty\ntitle: Empty\nlanguage: en\n";
     world.post("/api/v1/maps", &program).yaml(empty).send().await.expect(StatusCode::CREATED);
