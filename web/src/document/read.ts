@@ -3,10 +3,10 @@
 
 import { assignIds } from "./ids";
 import { bySiblings, type Sibling } from "./order";
-import type { ItemRecord, StageRecord, StepRecord } from "./records";
+import type { StageRecord, StepRecord } from "./records";
 import type { RecordsCache } from "./records-cache";
 import { hasCells, PORTRAIT_LISTS } from "./schema";
-import { Sharing } from "./sharing";
+import { hasSameParts, Sharing } from "./sharing";
 import type {
   Barrier,
   Emotion,
@@ -56,8 +56,6 @@ class Assembly {
   private readonly touchpointKeys: ReadonlySet<Key>;
   private readonly placeKeys: ReadonlySet<Key>;
   private readonly placeIds: ReadonlyMap<Key, string>;
-  private readonly itemsByOwner: ReadonlyMap<Key, ReadonlyMap<string, readonly Item[]>>;
-  private readonly portraits: ReadonlyMap<Key, ReadonlyMap<string, readonly Item[]>>;
   private readonly touchpoints: ReadonlyMap<Key, readonly Touchpoint[]>;
   private readonly barriers: ReadonlyMap<Key, readonly Barrier[]>;
   private readonly emotions: ReadonlyMap<Key, ReadonlyMap<Key, Emotion>>;
@@ -84,11 +82,6 @@ class Assembly {
     this.placeIds = assignIds([...this.stages, ...steps]);
     this.touchpoints = this.groupTouchpoints();
     this.touchpointKeys = this.keys("touchpoint", [...this.touchpoints.values()].flat());
-    this.itemsByOwner = this.groupItems(
-      true,
-      (item) => this.placeKeys.has(item.owner) && this.cellLanes.has(item.row),
-    );
-    this.portraits = this.groupItems(false, (item) => this.personaKeys.has(item.owner));
     this.barriers = this.groupBarriers();
     this.emotions = this.groupEmotions();
   }
@@ -135,14 +128,10 @@ class Assembly {
 
   private place(key: Key): Pick<Place, "id" | "emotion" | "cells" | "barriers"> {
     const share = this.sharing;
-    const lanes = this.itemsByOwner.get(key) ?? NONE;
-    const cells = byKey(
-      [...lanes].map(([lane, items]) => [lane, share.keep(`cell/${key}/${lane}`, items)] as const),
-    );
     return {
       id: this.placeIds.get(key) ?? key,
       emotion: share.keep(`emotion/${key}`, byKey(this.emotions.get(key) ?? NONE)),
-      cells: share.keep(`cells/${key}`, cells),
+      cells: this.rows(`cells/${key}`, key, true),
       barriers: share.keep(`barriers/${key}`, this.barriers.get(key) ?? NONE),
     };
   }
@@ -154,9 +143,8 @@ class Assembly {
     const share = this.sharing;
     return this.personas.map(({ key }) => {
       const record = this.cache.records.personas.get(key);
-      const lists = this.portraits.get(key);
-      const list = (name: string) => share.keep(`portrait/${key}/${name}`, lists?.get(name) ?? NONE);
-      const portrait = Object.fromEntries(PORTRAIT_LISTS.map((name) => [name, list(name)]));
+      const lists = this.rows(`traits/${key}`, key, false);
+      const portrait = Object.fromEntries(PORTRAIT_LISTS.map((name) => [name, lists[name] ?? NONE]));
       return share.keep(`persona/${key}`, {
         ...record,
         id: ids.get(key) ?? key,
@@ -190,16 +178,22 @@ class Assembly {
     );
   }
 
-  private groupItems(isInCell: boolean, isShown: (item: ItemRecord) => boolean) {
-    const owners = new Map<Key, Map<string, Item[]>>();
-    for (const record of this.cache.records.items.values()) {
-      if (record.isInCell !== isInCell || !isShown(record)) continue;
-      const rows = getOr(owners, record.owner, () => new Map<string, Item[]>());
-      getOr(rows, record.row, () => []).push(this.cited("item", record.item));
-    }
-    for (const rows of owners.values())
-      for (const items of rows.values()) if (items.length > 1) items.sort(bySiblings);
-    return owners;
+  /** The items of a place by lane, or of a persona by list. Most owners have not changed, so theirs are not looked at. */
+  private rows(slot: string, owner: Key, isInCell: boolean): Readonly<Record<string, readonly Item[]>> {
+    const records = this.cache.itemsByOwner.get(owner);
+    const inputs = [records, this.evidenceKeys, this.cellLanes];
+    return this.sharing.memo<Readonly<Record<string, readonly Item[]>>>(slot, inputs, (before) => {
+      const rows = new Map<string, Item[]>();
+      for (const record of records?.values() ?? NONE) {
+        const isShown = record.isInCell === isInCell && (!isInCell || this.cellLanes.has(record.row));
+        if (isShown) getOr(rows, record.row, () => []).push(this.cited("item", record.item));
+      }
+      const entries = [...rows].map(([row, items]): [string, readonly Item[]] => {
+        const [old, sortedItems] = [before?.[row], items.sort(bySiblings)];
+        return [row, old && hasSameParts(old, sortedItems) ? old : sortedItems];
+      });
+      return byKey(entries);
+    });
   }
 
   private groupBarriers(): ReadonlyMap<Key, readonly Barrier[]> {
@@ -312,27 +306,33 @@ class Assembly {
   }
 }
 
+/** Languages of the texts of a stage, which stays the same object while nothing in it changes. */
+const languagesOfStages = new WeakMap<Stage, ReadonlySet<string>>();
+
 /** Languages the texts are written in, the map's own first. */
 function languagesOf(map: Omit<MapSnapshot, "languages">): readonly string[] {
   const languages = new Set<string>();
-  forEachText(map, (text) => {
-    for (const language in text) if (language !== "") languages.add(language);
-  });
+  const collect = (into: Set<string>) => (text: Text) => {
+    for (const language in text) if (language !== "") into.add(language);
+  };
+  forEachText({ ...map, stages: [] }, collect(languages));
+  for (const stage of map.stages) {
+    let known = languagesOfStages.get(stage);
+    if (!known) {
+      const found = new Set<string>();
+      forEachTextOfStage(stage, collect(found));
+      languagesOfStages.set(stage, found);
+      known = found;
+    }
+    for (const language of known) languages.add(language);
+  }
   languages.delete(map.head.language);
   return [map.head.language, ...[...languages].sort()];
 }
 
 /** Shows every text of a map. */
 export function forEachText(map: Omit<MapSnapshot, "languages">, visit: (text: Text) => void): void {
-  const each = (...texts: (Text | undefined)[]) => {
-    for (const text of texts) if (text) visit(text);
-  };
-  const eachPlace = (place: Place) => {
-    each(place.title);
-    for (const emotion of Object.values(place.emotion)) each(emotion.word);
-    for (const items of Object.values(place.cells)) for (const item of items) each(item.text);
-    for (const barrier of place.barriers) each(barrier.text, ...barrier.ideas.map((idea) => idea.text));
-  };
+  const each = eachOf(visit);
   each(map.head.title, map.head.purpose, map.head.product);
   for (const evidence of map.evidence) each(evidence.title, evidence.note);
   for (const lane of map.lanes) each(lane.title);
@@ -340,16 +340,31 @@ export function forEachText(map: Omit<MapSnapshot, "languages">, visit: (text: T
     each(persona.name, persona.role, persona.quote);
     for (const items of Object.values(persona.portrait)) for (const item of items) each(item.text);
   }
-  for (const stage of map.stages) {
-    eachPlace(stage);
-    each(stage.goal);
-    for (const step of stage.steps) {
-      eachPlace(step);
-      each(step.success);
-      for (const touchpoint of step.touchpoints) each(touchpoint.title, touchpoint.actor);
-    }
-  }
+  for (const stage of map.stages) forEachTextOfStage(stage, visit);
   for (const transition of map.transitions) each(transition.title);
+}
+
+function forEachTextOfStage(stage: Stage, visit: (text: Text) => void): void {
+  const each = eachOf(visit);
+  const eachOfPlace = (place: Place) => {
+    each(place.title);
+    for (const emotion of Object.values(place.emotion)) each(emotion.word);
+    for (const items of Object.values(place.cells)) for (const item of items) each(item.text);
+    for (const barrier of place.barriers) each(barrier.text, ...barrier.ideas.map((idea) => idea.text));
+  };
+  eachOfPlace(stage);
+  each(stage.goal);
+  for (const step of stage.steps) {
+    eachOfPlace(step);
+    each(step.success);
+    for (const touchpoint of step.touchpoints) each(touchpoint.title, touchpoint.actor);
+  }
+}
+
+function eachOf(visit: (text: Text) => void) {
+  return (...texts: (Text | undefined)[]) => {
+    for (const text of texts) if (text) visit(text);
+  };
 }
 
 function sorted<T extends Sibling>(records: Iterable<T>): T[] {

@@ -3,6 +3,7 @@
 import type * as Y from "yjs";
 import { Raw, recordOf, type Texts } from "./raw";
 import {
+  type ItemRecord,
   readBarrier,
   readEmotion,
   readEvidence,
@@ -48,10 +49,12 @@ const EMOTION_NAME = /^([A-Za-z0-9_-]{1,64})\/([A-Za-z0-9_-]{1,64})\/(.*)$/s;
 const HEAD = "head";
 
 export class RecordsCache {
-  /** Records as they were read last. Each table is a new map whenever one of its records is. */
-  records: Records;
+  /** Records as they were read last. */
+  readonly records: Records;
+  /** Items by what they belong to; what one owner has is a new map whenever one of them is read anew. */
+  readonly itemsByOwner = new Map<string, ReadonlyMap<string, ItemRecord>>();
   /** Emotions by `PLACE/PERSONA`. */
-  emotions: ReadonlyMap<string, EmotionRecord> = new Map();
+  readonly emotions = new Map<string, EmotionRecord>();
   head: Head;
 
   private readonly texts = new Map<string, Map<string, Map<string, Y.Text>>>();
@@ -169,7 +172,7 @@ export class RecordsCache {
   private refreshTable(table: Table): void {
     const touched = this.touched.get(table);
     if (!touched || touched.size === 0) return;
-    const records = new Map<string, unknown>(this.records[table]);
+    const records = this.records[table] as Map<string, unknown>;
     const map = this.doc.getMap(table);
     for (const key of touched) {
       const written = isKey(key) ? recordOf(map, key) : undefined;
@@ -179,22 +182,32 @@ export class RecordsCache {
           this.raw(written, "", () => written.keys(), key),
           key,
         );
+      if (table === "items") this.regroup(key, record as ItemRecord | undefined);
       if (record) records.set(key, record);
       else records.delete(key);
     }
     touched.clear();
-    this.records = { ...this.records, [table]: records };
+  }
+
+  private regroup(key: string, record: ItemRecord | undefined): void {
+    const before = this.records.items.get(key);
+    if (before) this.changeGroup(before.owner, (items) => items.delete(key));
+    if (record) this.changeGroup(record.owner, (items) => items.set(key, record));
+  }
+
+  private changeGroup(owner: string, change: (items: Map<string, ItemRecord>) => void): void {
+    const items = new Map(this.itemsByOwner.get(owner));
+    change(items);
+    if (items.size > 0) this.itemsByOwner.set(owner, items);
+    else this.itemsByOwner.delete(owner);
   }
 
   private refreshEmotions(): void {
-    if (this.touchedEmotions.size === 0) return;
-    const emotions = new Map(this.emotions);
     for (const pair of this.touchedEmotions) {
       const names = this.emotionNames.get(pair) ?? new Set();
-      emotions.set(pair, readEmotion(this.raw(this.emotionMap, `${pair}/`, () => names, pair)));
+      this.emotions.set(pair, readEmotion(this.raw(this.emotionMap, `${pair}/`, () => names, pair)));
     }
     this.touchedEmotions.clear();
-    this.emotions = emotions;
   }
 
   private readHead(): Head {

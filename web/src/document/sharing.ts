@@ -20,6 +20,21 @@ export class Sharing {
     return kept;
   }
 
+  /** Makes a value anew only if one of its inputs is another object than last time. The maker gets the last value, to
+   * take over what is the same. */
+  memo<T extends object>(slot: string, inputs: readonly unknown[], make: (before: T | undefined) => T): T {
+    const before = this.last.get(slot) as { inputs: readonly unknown[]; value: T } | undefined;
+    const isSame = before?.inputs.every((input, at) => input === inputs[at]) ?? false;
+    if (before && isSame) {
+      this.next.set(slot, before);
+      return before.value;
+    }
+    const made = make(before?.value);
+    const value = before && hasSameParts(before.value, made) ? before.value : made;
+    this.next.set(slot, { inputs, value });
+    return value;
+  }
+
   keepSet<T>(slot: string, value: ReadonlySet<T>): ReadonlySet<T> {
     const before = this.lastSets.get(slot) as ReadonlySet<T> | undefined;
     const isSame = before?.size === value.size && [...value].every((one) => before.has(one));
@@ -29,7 +44,8 @@ export class Sharing {
   }
 }
 
-function hasSameParts(one: object, other: object): boolean {
+/** Whether two values hold the same parts, in the same order if they are lists. */
+export function hasSameParts(one: object, other: object): boolean {
   if (one === other) return true;
   if (Array.isArray(one) || Array.isArray(other)) {
     if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
