@@ -151,9 +151,9 @@ choice-who-non-customers = Ne klientai
 choice-who-experts = Ekspertai
 
 choice-status-draft = Juodraštis
-choice-status-in-review = Peržiūrima
-choice-status-approved = Patvirtinta
-choice-status-archived = Archyvuota
+choice-status-in-review = Peržiūrimas
+choice-status-approved = Patvirtintas
+choice-status-archived = Archyve
 
 choice-state-as-is = Esama būsena
 choice-state-to-be = Siekiama būsena

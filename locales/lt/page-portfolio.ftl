@@ -37,7 +37,7 @@ portfolio-layout-cards = Kortelės
 portfolio-layout-table = Lentelė
 
 portfolio-status-draft = Juodraštis
-portfolio-status-in-review = Derinamas
+portfolio-status-in-review = Peržiūrimas
 portfolio-status-approved = Patvirtintas
 portfolio-status-archived = Archyve
 portfolio-state-as-is = esama būsena

@@ -150,7 +150,7 @@ choice-who-non-customers = Не клиенты
 choice-who-experts = Эксперты
 
 choice-status-draft = Черновик
-choice-status-in-review = На проверке
+choice-status-in-review = На согласовании
 choice-status-approved = Утверждена
 choice-status-archived = В архиве
 
