@@ -1063,6 +1063,32 @@ export interface components {
              */
             expires_at?: string | null;
         };
+        /** @description A map in miniature: its stages, and how its travellers feel along them. */
+        Preview: {
+            /** @description Colour of the stages; the reader's page chooses where there is none. */
+            ribbon: string | null;
+            /** @description The stages that are shown. */
+            stages: components["schemas"]["PreviewStage"][];
+            /** @description For each column, the mean of what the team believes its personas feel, -2 to +2. */
+            curve: (number | null)[];
+        };
+        /** @description A stage in miniature. */
+        PreviewStage: {
+            /** @description Id of the stage. */
+            id: string;
+            /** @description Title by language. */
+            title: {
+                [key: string]: string;
+            };
+            /** @description Number of its columns, at least 1. */
+            columns: number;
+            /** @description Moment of truth in it. */
+            moment: string | null;
+            /** @description Colour of its own. */
+            colour: string | null;
+            /** @description Id of the map that describes it in full. */
+            map: string | null;
+        };
         /** @description Why a request was not served (RFC 9457). */
         Problem: {
             /** @description Stable name of the kind of problem, such as `urn:kelias:problem:stale`. */
@@ -1136,6 +1162,8 @@ export interface components {
             evidence_coverage: number | null;
             /** @description Ids of the maps that its stages lead to. */
             maps: string[];
+            /** @description The map in miniature. */
+            preview?: components["schemas"]["Preview"];
             /** @description Where the map is kept. */
             source?: components["schemas"]["MapSource"];
             /** @description Of a file that cannot be read as a map: what is wrong with it. The map is then shown as it last was. */
@@ -1165,6 +1193,8 @@ export interface components {
             lanes: number;
             /** @description Number of personas. */
             personas: number;
+            /** @description The template in miniature. */
+            preview: components["schemas"]["Preview"];
         };
         /**
          * @description How a version came about.

@@ -14,17 +14,6 @@ export type MadeLink = Schemas["MadeLink"];
 export type MapStatus = Schemas["JourneyMapStatus"];
 export type Session = Schemas["Session"];
 export type Version = Schemas["VersionSummary"];
-export type MapSummary = Schemas["MapSummary"] & { preview?: Preview };
-export type Template = Schemas["TemplateSummary"] & { preview?: Preview };
-export interface Preview {
-  ribbon: string | null;
-  stages: {
-    id: string;
-    title: Record<string, string>;
-    columns: number;
-    moment: string | null;
-    colour: string | null;
-    map: string | null;
-  }[];
-  curve: (number | null)[];
-}
+export type MapSummary = Schemas["MapSummary"];
+export type Preview = Schemas["Preview"];
+export type Template = Schemas["TemplateSummary"];

@@ -1,8 +1,8 @@
 import { Text, Title, UnstyledButton } from "@mantine/core";
 import { IconFileImport, IconTablePlus, IconTemplate } from "@tabler/icons-react";
 import { useWords } from "@/app/i18n";
+import { MapPreview } from "@/features/picture/MapPreview";
 import classes from "./empty.module.css";
-import { MapPreview } from "./MapPreview";
 import type { Making } from "./making";
 
 const ways: { making: Making; Icon: typeof IconTemplate }[] = [

@@ -3,13 +3,13 @@ import { IconAlertTriangle, IconChartDots3, IconFolder, IconUser } from "@tabler
 import { Link } from "wouter";
 import type { MapStatus, MapSummary } from "@/api/types";
 import { textIn, useLanguage, useWords } from "@/app/i18n";
+import { MapPreview } from "@/features/picture/MapPreview";
 import { Ago } from "@/ui/Ago";
 import { Share } from "@/ui/Share";
 import classes from "./card.module.css";
 import { usePortfolio } from "./context";
 import { carryMap } from "./dragging";
 import { MapMenu } from "./MapMenu";
-import { MapPreview } from "./MapPreview";
 import { RelatedMaps } from "./RelatedMaps";
 import { Status } from "./Status";
 

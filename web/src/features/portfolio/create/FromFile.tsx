@@ -5,9 +5,9 @@ import { useCreateMap } from "@/api/maps";
 import { Problem, problemWords } from "@/api/problem";
 import type { JourneyMap } from "@/api/types";
 import { useLanguage, useWords } from "@/app/i18n";
+import { titleOf } from "@/features/picture/picturing";
 import { Diagnostics } from "../Diagnostics";
 import classes from "./create.module.css";
-import { titleOf } from "./picturing";
 
 interface Props {
   dropped: File[];

@@ -8,8 +8,8 @@ import { useLanguage, useWords } from "@/app/i18n";
 import { readGrid } from "@/document/clipboard/grid";
 import { mapJson } from "@/document/clipboard/map-json";
 import { type Proposal, proposeMap } from "@/document/clipboard/sheet";
+import { MapPicture } from "@/features/picture/MapPicture";
 import classes from "./create.module.css";
-import { MapPicture } from "./MapPicture";
 
 interface Props {
   folder: string | null;

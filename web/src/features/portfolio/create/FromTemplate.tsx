@@ -5,10 +5,10 @@ import { templates, useCreateMap } from "@/api/maps";
 import { problemWords } from "@/api/problem";
 import type { JourneyMap, Template } from "@/api/types";
 import { isLanguage, type Language, languages, textIn, useLanguage, useWords } from "@/app/i18n";
+import { MapPicture } from "@/features/picture/MapPicture";
+import { MapPreview } from "@/features/picture/MapPreview";
 import { Waiting } from "@/ui/Waiting";
-import { MapPreview } from "../MapPreview";
 import classes from "./create.module.css";
-import { MapPicture } from "./MapPicture";
 
 interface Props {
   folder: string | null;

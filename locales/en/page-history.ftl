@@ -1,0 +1,30 @@
+# The history of a map: its versions, comparing two of them, going back
+
+history-panel = History
+history-none = Nothing to go back to yet. While you edit, versions are kept by themselves.
+history-keep = Keep a version
+history-title = Name of the version
+history-title-example = e.g. Before the workshop
+history-reason = Why it is kept
+history-kept = “{ $title }” is kept
+history-kind-automatic = Kept by itself
+history-kind-named = Named version
+history-kind-imported = As it was made
+history-restored-titled = Back to “{ $title }”
+history-restored-number = Back to version { $number }
+history-view = View
+history-view-which = View “{ $name }”
+history-compare = Compare with now
+history-compare-which = Compare “{ $name }” with now
+history-compare-any = Compare two versions
+history-comparison = What changed
+history-from = From
+history-to = To
+history-live = Now
+history-changes = Changes
+history-side = Side of the comparison
+history-before = Before
+history-after = After
+history-restore = Go back to this version
+history-restore-what = The map becomes what it was then. What it is now is kept in the history too, so nothing is lost.
+history-restored = The map is what it was then

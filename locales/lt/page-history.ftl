@@ -1,0 +1,30 @@
+# Žemėlapio istorija: versijos, dviejų palyginimas, grįžimas. Terminus turi peržiūrėti gimtakalbis.
+
+history-panel = Istorija
+history-none = Grįžti dar nėra į ką. Kol keičiate, versijos išsaugomos pačios.
+history-keep = Išsaugoti versiją
+history-title = Versijos pavadinimas
+history-title-example = pvz., „Prieš dirbtuves“
+history-reason = Kodėl ji išsaugota
+history-kept = Versija „{ $title }“ išsaugota
+history-kind-automatic = Išsaugota savaime
+history-kind-named = Pavadinta versija
+history-kind-imported = Kokia buvo sukurta
+history-restored-titled = Grįžta prie „{ $title }“
+history-restored-number = Grįžta prie { $number } versijos
+history-view = Žiūrėti
+history-view-which = Žiūrėti „{ $name }“
+history-compare = Palyginti su dabartine
+history-compare-which = Palyginti „{ $name }“ su dabartine
+history-compare-any = Palyginti dvi versijas
+history-comparison = Kas pasikeitė
+history-from = Buvo
+history-to = Tapo
+history-live = Dabar
+history-changes = Pakeitimai
+history-side = Palyginimo pusė
+history-before = Prieš
+history-after = Po
+history-restore = Grįžti prie šios versijos
+history-restore-what = Žemėlapis taps toks, koks buvo tada. Dabartinė jo būsena taip pat liks istorijoje, tad niekas nepradings.
+history-restored = Žemėlapis vėl toks, koks buvo tada

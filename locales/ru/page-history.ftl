@@ -1,0 +1,30 @@
+# История карты: версии, сравнение двух из них, возврат
+
+history-panel = История
+history-none = Возвращаться пока не к чему. Пока вы правите, версии сохраняются сами.
+history-keep = Сохранить версию
+history-title = Название версии
+history-title-example = например, «До воркшопа»
+history-reason = Зачем она сохранена
+history-kept = Версия «{ $title }» сохранена
+history-kind-automatic = Сохранена сама
+history-kind-named = Версия с названием
+history-kind-imported = Какой была создана
+history-restored-titled = Возврат к «{ $title }»
+history-restored-number = Возврат к версии { $number }
+history-view = Смотреть
+history-view-which = Смотреть «{ $name }»
+history-compare = Сравнить с текущей
+history-compare-which = Сравнить «{ $name }» с текущей
+history-compare-any = Сравнить две версии
+history-comparison = Что изменилось
+history-from = Было
+history-to = Стало
+history-live = Сейчас
+history-changes = Изменения
+history-side = Сторона сравнения
+history-before = Было
+history-after = Стало
+history-restore = Вернуться к этой версии
+history-restore-what = Карта станет такой, какой была тогда. Нынешнее её состояние тоже останется в истории, ничего не пропадёт.
+history-restored = Карта снова такая, какой была тогда
