@@ -1,0 +1,97 @@
+//! Who gets in.
+
+use axum::http::StatusCode;
+
+use super::client::Refused;
+use super::{Port, Who};
+
+#[tokio::test]
+async fn owner_program_and_guest_get_in() {
+    let port = Port::open().await;
+    let owner = port.world.owner().await;
+    let (editing, viewing) = (port.world.guest("shop", true).await, port.world.guest("shop", false).await);
+    for who in [&owner, &port.program, &editing, &viewing] {
+        let mut client = port.connect("shop", who).await;
+        client.sync().await.unwrap();
+        assert_eq!(client.title(), "Shop", "{who:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_program_may_send_its_token_as_a_header_too() {
+    let port = Port::open().await;
+    let Who::Program(token) = &port.program else { panic!("a program has a token") };
+    let bearer = format!("Bearer {token}");
+    let mut client = port.connect_with("/collab/shop", &[("authorization", &bearer)]).await.unwrap();
+    client.sync().await.unwrap();
+}
+
+#[tokio::test]
+async fn strangers_are_told_to_sign_in() {
+    let port = Port::open().await;
+    let unknown = Who::Program("x".repeat(43));
+    let outdated = Who::Browser("x".repeat(43));
+    for who in [Who::Stranger, unknown, outdated, Who::Program(String::new())] {
+        assert_eq!(port.connect("shop", &who).await.closed().await, 4401, "{who:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_token_that_was_revoked_is_no_token() {
+    let port = Port::open().await;
+    port.connect("shop", &port.program).await.sync().await.unwrap();
+    let token = port.world.store.tokens().await.unwrap().remove(0);
+    assert!(port.world.store.revoke_token(&token.id).await.unwrap());
+    assert_eq!(port.connect("shop", &port.program).await.closed().await, 4401);
+}
+
+#[tokio::test]
+async fn a_secret_of_another_kind_is_no_token() {
+    let port = Port::open().await;
+    let Who::Browser(session) = port.world.owner().await else { panic!("the owner has a session") };
+    assert_eq!(port.connect("shop", &Who::Program(session)).await.closed().await, 4401);
+    let Who::Program(token) = &port.program else { panic!("a program has a token") };
+    assert_eq!(port.connect("shop", &Who::Browser(token.clone())).await.closed().await, 4401);
+}
+
+#[tokio::test]
+async fn a_guest_gets_to_no_other_map() {
+    let port = Port::open().await;
+    let other = crate::support::SHOP.replace("id: shop", "id: other");
+    port.world.post("/api/v1/maps", &port.program).yaml(&other).send().await.expect(StatusCode::CREATED);
+    let guest = port.world.guest("shop", true).await;
+    assert_eq!(port.connect("other", &guest).await.closed().await, 4403);
+    assert_eq!(port.connect("no-such-map", &guest).await.closed().await, 4403, "nor learns what there is");
+}
+
+#[tokio::test]
+async fn there_is_no_room_without_a_map() {
+    let port = Port::open().await;
+    for map in ["no-such-map", "No%20Slug", "..%2Fshop", "shop%00"] {
+        assert_eq!(port.connect(map, &port.program).await.closed().await, 4404, "{map}");
+    }
+}
+
+#[tokio::test]
+async fn pages_of_other_sites_do_not_get_in_by_the_cookie() {
+    let port = Port::open().await;
+    let Who::Browser(session) = port.world.owner().await else { panic!("the owner has a session") };
+    let cookie = ("cookie", &*format!("kelias_session={session}"));
+    let foreign = [
+        vec![cookie, ("origin", "https://elsewhere.example")],
+        vec![cookie, ("origin", "null")],
+        vec![cookie],
+        vec![cookie, ("origin", "https://elsewhere.example"), ("sec-fetch-site", "cross-site")],
+    ];
+    for headers in foreign {
+        let refused = port.connect_with("/collab/shop", &headers).await.err();
+        assert_eq!(refused, Some(Refused(StatusCode::FORBIDDEN)), "{headers:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_request_that_is_no_socket_is_told_so() {
+    let port = Port::open().await;
+    let answer = port.world.get("/collab/shop", &port.program).send().await;
+    assert!(answer.status.is_client_error(), "{}", answer.status);
+}
