@@ -3,6 +3,7 @@ import { EditorSelection, EditorState, Prec } from "@codemirror/state";
 import { EditorView, keymap, placeholder as placeholderOf } from "@codemirror/view";
 import { useEffect, useRef } from "react";
 import { yCollab, yUndoManagerKeymap } from "y-codemirror.next";
+import { giveId } from "@/document/edits/naming";
 import type { Key } from "@/document/types";
 
 import { useEditor } from "../state/context";
@@ -67,7 +68,10 @@ export default function TextEditor({ record, field, label, placeholder }: Props)
       }),
     });
     view.focus();
-    return () => view.destroy();
+    return () => {
+      view.destroy();
+      giveId(document, record);
+    };
   }, [document, awareness, store, language, leave, record, field, label, placeholder]);
 
   // The grid's keys and drags do not reach into a text.
