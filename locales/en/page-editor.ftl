@@ -260,7 +260,6 @@ editor-emotion-measured = { $ratings ->
 
 # Measured numbers
 editor-not-bound = not bound to events
-editor-measured-none = { $place }: nothing was measured
 editor-measured-name = { $count } reached the step, { $share } of all
 editor-measured-dropped = { $count ->
     [one] { $number } did not go on
@@ -498,3 +497,4 @@ editor-layer-customer-actions = customer actions
 editor-layer-frontstage = frontstage
 editor-layer-backstage = backstage
 editor-layer-support = support processes
+editor-show-grid = Show the whole map

@@ -5,9 +5,9 @@ editor-all-maps = Visi žemėlapiai
 editor-rename-map = Pervadinti žemėlapį
 editor-status = Būsena
 editor-status-draft = Juodraštis
-editor-status-in-review = Peržiūrima
-editor-status-approved = Patvirtinta
-editor-status-archived = Archyvuota
+editor-status-in-review = Peržiūrimas
+editor-status-approved = Patvirtintas
+editor-status-archived = Archyve
 editor-state = Ką vaizduoja
 editor-state-as-is = esama būsena
 editor-state-to-be = siekiama būsena
@@ -278,7 +278,6 @@ editor-emotion-measured = { $ratings ->
 
 # Measured numbers
 editor-not-bound = nesusieta su įvykiais
-editor-measured-none = { $place }: nieko neišmatuota
 editor-measured-name = { $count } pasiekė žingsnį, { $share } visų
 editor-measured-dropped = { $count ->
     [one] { $number } nėjo toliau
@@ -522,3 +521,4 @@ editor-layer-customer-actions = kliento veiksmai
 editor-layer-frontstage = matomoji dalis
 editor-layer-backstage = užkulisiai
 editor-layer-support = pagalbiniai procesai
+editor-show-grid = Rodyti visą žemėlapį

@@ -5,7 +5,7 @@ editor-all-maps = Все карты
 editor-rename-map = Переименовать карту
 editor-status = Статус
 editor-status-draft = Черновик
-editor-status-in-review = На проверке
+editor-status-in-review = На согласовании
 editor-status-approved = Утверждена
 editor-status-archived = В архиве
 editor-state = Что показывает
@@ -278,7 +278,6 @@ editor-emotion-measured = { $ratings ->
 
 # Measured numbers
 editor-not-bound = не связано с событиями
-editor-measured-none = { $place }: ничего не измерено
 editor-measured-name = { $count } дошли до шага, { $share } всех
 editor-measured-dropped = { $count ->
     [one] { $number } не пошёл дальше
@@ -522,3 +521,4 @@ editor-layer-customer-actions = действия клиента
 editor-layer-frontstage = видимая часть
 editor-layer-backstage = закулисье
 editor-layer-support = вспомогательные процессы
+editor-show-grid = Показать всю карту

@@ -1,4 +1,14 @@
-import { memo, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useMediaQuery } from "@mantine/hooks";
+import {
+  memo,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import type { Awareness } from "y-protocols/awareness";
 import { useLanguage } from "@/app/i18n";
 import type { Person, Spot } from "@/collab/presence";
@@ -20,6 +30,7 @@ import { columnsOf } from "./layout/columns";
 import { rowsOf } from "./layout/rows";
 import { type Measurement, stepsOf } from "./measured/measurement";
 import { SidePanel } from "./panels/SidePanel";
+import { StageReader } from "./reader/StageReader";
 import { type Editor as EditorContext, EditorProvider } from "./state/context";
 import { useLiveRegion } from "./state/LiveRegion";
 import { PresenceProvider, PresenceStore } from "./state/presence";
@@ -114,6 +125,8 @@ const EditorView = memo(function EditorView(props: ViewProps) {
     }),
     [id, document, awareness, store, canEdit, language, own, showsAssumptions, commands],
   );
+  const isPhone = useMediaQuery("(max-width: 40em)", false, { getInitialValueInEffect: false });
+  const onZoom = useCallback((zoom: number) => change({ zoom }), [change]);
   const [presence] = useState(() => new PresenceStore());
   usePeople(presence, props.people, props.stand, store, rows);
   const onClipboard = useClipboard(editor, rowsNow);
@@ -147,11 +160,19 @@ const EditorView = memo(function EditorView(props: ViewProps) {
           <div className={classes.body}>
             {isFinding && <FindDialog rows={rowsNow} onClose={() => setFinding(false)} />}
             <main className={classes.main}>
-              {columns.columns.length === 0 && snapshot.stages.length === 0 ? (
+              {snapshot.stages.length === 0 ? (
                 <EmptyMap />
+              ) : isPhone && !view.showsGrid ? (
+                <StageReader
+                  snapshot={snapshot}
+                  columns={columns}
+                  measured={measured}
+                  onShowGrid={() => change({ showsGrid: true })}
+                />
               ) : (
                 <Grid
                   actions={actions}
+                  onZoom={onZoom}
                   snapshot={snapshot}
                   columns={columns}
                   rows={rows}

@@ -6,7 +6,7 @@ import { type Columns, extentOf } from "../layout/columns";
 import { useEditor } from "../state/context";
 import classes from "./arcs.module.css";
 
-const LEVEL = 22;
+const LEVEL = 27;
 const FOOT = 10;
 
 interface Arc {

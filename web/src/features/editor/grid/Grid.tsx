@@ -31,6 +31,7 @@ import { MiniMap } from "./MiniMap";
 import { useGridFocus } from "./useGridFocus";
 import { useGridKeys } from "./useGridKeys";
 import { useRange, useWidth } from "./useViewport";
+import { useWheelZoom } from "./useWheelZoom";
 
 interface Props {
   readonly snapshot: MapSnapshot;
@@ -41,6 +42,7 @@ interface Props {
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly onOpenTransition: (transition: Transition) => void;
   readonly actions: Commands;
+  readonly onZoom: (zoom: number) => void;
   /** What stands below the last lane. */
   readonly foot: ReactNode;
 }
@@ -58,6 +60,7 @@ export function Grid({ snapshot, columns, rows, view, measured, scroller, ...pro
   const surroundings = useMemo(() => ({ rows, geometry, zoom }), [rows, geometry, zoom]);
   useGridFocus(editor.store, scroller, grid, surroundings);
   const onKeyDown = useGridKeys(rows);
+  useWheelZoom(scroller, zoom, props.onZoom);
 
   const personas = useMemo(
     () => personasShown(snapshot.personas, view.hiddenPersonas),

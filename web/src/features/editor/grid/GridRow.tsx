@@ -208,7 +208,6 @@ function Measured({ place, column, drawing }: Omit<CellProps, "row" | "span">) {
   return (
     <MeasuredCell
       place={place.key}
-      title={read(place.title)}
       column={column}
       gridColumn={`${column + 1}`}
       step={step}

@@ -11,7 +11,6 @@ import type { MeasuredStep } from "./measurement";
 
 interface Props {
   readonly place: Key;
-  readonly title: string;
   readonly column: number;
   readonly gridColumn: string;
   readonly step: MeasuredStep | undefined;
@@ -35,7 +34,6 @@ export const MeasuredCell = memo(function MeasuredCell(props: Props) {
       className={classes.cell}
       canAdd={false}
       isEmpty={!hasNumbers}
-      label={hasNumbers ? undefined : t("editor-measured-none", { place: props.title })}
     >
       {hasNumbers ? (
         <Numbers {...props} step={step} />

@@ -11,6 +11,8 @@ export interface View {
   readonly showsMeasured: boolean;
   readonly showsAssumptions: boolean;
   readonly showsHidden: boolean;
+  /** On a narrow screen the grid is shown rather than one stage at a time. */
+  readonly showsGrid: boolean;
   /** The panel at the side, by its id. */
   readonly panel: string | null;
   readonly hiddenLanes: ReadonlySet<Key>;
@@ -26,6 +28,7 @@ const USUAL: View = {
   showsMeasured: true,
   showsAssumptions: false,
   showsHidden: false,
+  showsGrid: false,
   panel: null,
   hiddenLanes: new Set(),
   hiddenStages: new Set(),

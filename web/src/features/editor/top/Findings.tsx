@@ -26,13 +26,15 @@ export function Findings({ snapshot, columns, measured, measurement }: Props) {
   );
   if (findings.length === 0) return null;
   return (
-    <ul className={classes.findings} aria-label={t("editor-findings")}>
-      {findings.map(({ value, words, isBad }) => (
-        <li key={words} className={classes.finding} data-bad={isBad || undefined}>
-          {value && <b>{value}</b>}
-          <span>{words}</span>
-        </li>
-      ))}
-    </ul>
+    <section aria-label={t("editor-findings")}>
+      <ul className={classes.findings}>
+        {findings.map(({ value, words, isBad }) => (
+          <li key={words} className={classes.finding} data-bad={isBad || undefined}>
+            {value && <b>{value}</b>}
+            <span>{words}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
