@@ -29,7 +29,7 @@ use disk::Disk;
 use follower::Follower;
 
 /// How long nobody edits before a map is written.
-const REST: Duration = Duration::from_secs(1);
+const REST: Duration = Duration::from_millis(600);
 
 /// How long a map that is edited without a pause goes unwritten.
 const LONGEST: Duration = Duration::from_secs(10);
@@ -39,6 +39,9 @@ const SETTLED: Duration = Duration::from_millis(300);
 
 /// How often it is looked whether something is due.
 const LOOK: Duration = Duration::from_millis(250);
+
+/// How often the portfolio is looked through for maps that were made, deleted or brought back.
+const PORTFOLIO: Duration = Duration::from_secs(1);
 
 /// How often the folder is read although nothing was told: some file systems tell nothing.
 const ANYWAY: Duration = Duration::from_secs(30);
@@ -113,7 +116,7 @@ impl Folder {
 
     /// Works until the server stops.
     pub(crate) async fn run(folder: Arc<Self>, app: Arc<App>) {
-        let mut looked = Instant::now();
+        let (mut looked, mut listed) = (Instant::now(), Instant::now());
         loop {
             tokio::select! {
                 () = app.stopping.cancelled() => return,
@@ -124,8 +127,11 @@ impl Folder {
             let worked = if folder.told.disk_is_due() || looked.elapsed() >= ANYWAY {
                 looked = Instant::now();
                 follower.look(&app).await
-            } else {
+            } else if listed.elapsed() >= PORTFOLIO {
+                listed = Instant::now();
                 follower.look_at_portfolio(&app).await
+            } else {
+                Ok(())
             };
             report(worked, &folder.disk);
             for id in folder.told.due() {

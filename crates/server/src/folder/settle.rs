@@ -137,13 +137,14 @@ impl Follower {
             self.called_otherwise(app, id, row, &theirs.id).await?;
             return Ok(false);
         }
+        // Whoever sees the map change finds its pictures there.
+        pictures::take(app, &self.disk, &self.bindings[id].path, &theirs).await?;
         let actor: Arc<str> = self.bindings[id].path.as_str().into();
         let room = app.rooms.room(id);
         let merged = match base {
             Some(base) => room.merge(base, theirs.clone(), Arc::clone(&actor)).await?,
             None => room.set(theirs.clone(), Arc::clone(&actor), None).await?,
         };
-        pictures::take(app, &self.disk, &self.bindings[id].path, &merged.map).await?;
         let revision = if merged.map == theirs { merged.revision } else { NEVER };
         self.remember(app, id, |binding| {
             (binding.text, binding.writing, binding.present, binding.revision) = (text, None, true, revision);

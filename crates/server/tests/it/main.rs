@@ -2,6 +2,7 @@
 
 mod access;
 mod described;
+mod folder;
 mod hostile;
 mod maps;
 mod measuring;

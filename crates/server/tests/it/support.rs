@@ -44,7 +44,7 @@ pub(crate) struct World {
     pub(crate) store: Store,
     router: Router,
     clock: Arc<AtomicI64>,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 /// Who sends a request.
@@ -87,7 +87,24 @@ impl World {
 
     pub(crate) async fn with(measurer: Option<Arc<dyn Measurer>>, set_up: impl FnOnce(&mut Config)) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let clock = Arc::new(AtomicI64::new(START));
+        Self::over(folder, Arc::new(AtomicI64::new(START)), measurer, set_up).await
+    }
+
+    /// Stops the server and starts it again over the same documents; `meanwhile` changes what it finds.
+    pub(crate) async fn restart(self, set_up: impl FnOnce(&mut Config), meanwhile: impl AsyncFnOnce(&Store)) -> Self {
+        let Self { server, store, clock, folder, .. } = self;
+        server.close().await;
+        meanwhile(&store).await;
+        store.close().await;
+        Self::over(folder, clock, None, set_up).await
+    }
+
+    async fn over(
+        folder: TempDir,
+        clock: Arc<AtomicI64>,
+        measurer: Option<Arc<dyn Measurer>>,
+        set_up: impl FnOnce(&mut Config),
+    ) -> Self {
         let now = Arc::clone(&clock);
         let parts =
             Parts { page: Arc::new(TwoFiles), measurer, clock: Clock::new(move || now.load(Ordering::Relaxed)) };
@@ -95,7 +112,7 @@ impl World {
         set_up(&mut config);
         let server = Server::open(config, parts).await.unwrap();
         let store = Store::open(&Location::Folder(folder.path().to_owned())).await.unwrap();
-        Self { router: server.router(), server, store, clock, _folder: folder }
+        Self { router: server.router(), server, store, clock, folder }
     }
 
     /// A server with the small map in it, and a program that may do everything.
