@@ -3,8 +3,10 @@
 use kelias_collab::room::{Ended, Limits};
 use yrs::sync::{Message, SyncMessage};
 use yrs::updates::encoder::Encode;
+use yrs::{ReadTxn, Transact};
 
 use super::{house, shop};
+use crate::chance::Chance;
 
 #[tokio::test]
 async fn what_is_no_message_ends_its_connection_only() {
@@ -115,4 +117,51 @@ async fn who_has_too_much_waiting_is_let_go() {
     let mut late = house.editor("late").await;
     late.sync().await.unwrap();
     assert_eq!(late.text().len(), 16_000, "one message may be larger");
+}
+
+#[tokio::test]
+async fn damaged_messages_harm_nobody_else() {
+    let house = house(Limits::default());
+    let mut ben = house.editor("ben").await;
+    ben.sync().await.unwrap();
+    let mut chance = Chance::new(7);
+    let mut refused = 0;
+    for turn in 0..1500 {
+        let mut ada = house.editor("ada").await;
+        let frame = damaged(good_message(&ada, turn), &mut chance);
+        ada.send_bytes(frame).await.unwrap();
+        match ada.sync().await {
+            Ok(()) => {}
+            Err(ended) => {
+                assert!(matches!(ended, Ended::Malformed | Ended::TooLarge), "{ended:?} in turn {turn}");
+                refused += 1;
+            }
+        }
+    }
+    assert!(refused > 500, "only {refused} were refused");
+    ben.write("still here").await;
+    ben.sync().await.unwrap();
+    house.rooms.room(&shop()).map().await.unwrap();
+}
+
+fn good_message(client: &super::Client, turn: usize) -> Vec<u8> {
+    match turn % 3 {
+        0 => Message::Sync(SyncMessage::Update(client.write_offline("good"))).encode_v1(),
+        1 => Message::Sync(SyncMessage::SyncStep1(client.doc.transact().state_vector())).encode_v1(),
+        _ => vec![1, 6, 1, 5, 1, 2, b'{', b'}'],
+    }
+}
+
+/// The message with a few bytes changed, cut off or put in.
+fn damaged(mut frame: Vec<u8>, chance: &mut Chance) -> Vec<u8> {
+    for _ in 0..=chance.below(3) {
+        let at = chance.below(frame.len());
+        match chance.below(4) {
+            0 => frame.truncate(at),
+            1 => frame.insert(at, chance.word() as u8),
+            _ if frame.is_empty() => frame.push(chance.word() as u8),
+            _ => frame[at] ^= 1 << chance.below(8),
+        }
+    }
+    frame
 }
