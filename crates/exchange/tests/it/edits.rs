@@ -94,6 +94,12 @@ kinds! {
     "title of a stage" Reworded Stage Some("title"), true => |map, at, word| reword(&mut pick(&mut map.stages, at)?.title, word);
     "colour of a stage" Set Stage Some("colour"), true => |map, at, _| set(&mut pick(&mut map.stages, at / 7)?.colour, colour(at));
     "title of a step" Reworded Step Some("title"), true => |map, at, word| reword(&mut a_step(map, at)?.title, word);
+    "step shown or hidden" Set Step Some("hidden"), true => |map, at, _| {
+        let hidden = &mut a_step(map, at)?.hidden;
+        *hidden = !*hidden;
+        Some(())
+    };
+    "colour of a step" Set Step Some("colour"), true => |map, at, _| set(&mut a_step(map, at)?.colour, colour(at));
     "moment of truth" Set Step Some("moment-of-truth"), true => |map, at, _| {
         set(&mut a_step(map, at)?.moment_of_truth, Some(pick_one(MomentOfTruth::ALL, at)))
     };
