@@ -29,7 +29,7 @@ const columns: { name: string; sorting?: Sorting; className?: string | undefined
 ];
 
 /** The portfolio as a table, for many maps. */
-export function MapTable({ maps, selecting, onSort }: Props) {
+export default function MapTable({ maps, selecting, onSort }: Props) {
   const t = useWords();
   return (
     <div className={classes.frame}>

@@ -12,7 +12,6 @@ import { DropFiles } from "./DropFiles";
 import { EmptyPortfolio } from "./EmptyPortfolio";
 import { Header } from "./Header";
 import { MapCards } from "./MapCards";
-import { MapTable } from "./MapTable";
 import type { Making } from "./making";
 import classes from "./page.module.css";
 import { Rail } from "./Rail";
@@ -22,6 +21,8 @@ import { useFolders } from "./useFolders";
 import { useMapActions } from "./useMapActions";
 import { type Shelf, useSelecting } from "./useSelecting";
 
+// Each is needed by some visitors only, and not for the first picture.
+const MapTable = lazy(() => import("./MapTable"));
 const NewMap = lazy(() => import("./create/NewMap"));
 const FolderDialog = lazy(() => import("./FolderDialog"));
 const ProblemsDialog = lazy(() => import("./ProblemsDialog"));
@@ -159,11 +160,13 @@ function ShelfView({ shelf, selecting, onChange, onMake }: ShelfProps) {
       {shown.length === 0 ? (
         <Nothing shelf={shelf} selecting={selecting} onChange={onChange} />
       ) : layout === "table" && shelf !== "deleted" ? (
-        <MapTable
-          maps={shown}
-          selecting={selecting}
-          onSort={(sorting, reversed) => onChange({ sorting, reversed })}
-        />
+        <Suspense fallback={<Waiting height="50vh" />}>
+          <MapTable
+            maps={shown}
+            selecting={selecting}
+            onSort={(sorting, reversed) => onChange({ sorting, reversed })}
+          />
+        </Suspense>
       ) : (
         <MapCards maps={shown} showFolder={selecting.folder === null} />
       )}
