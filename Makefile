@@ -40,17 +40,21 @@ test: build $(VENV)/ready ## Run every test
 	cargo test --locked --workspace
 	cargo run --locked --quiet --package xtask -- tidy
 	KELIAS_BIN="$(KELIAS)" "$(VENV)/bin/python" -m pytest oracles -q
+	cd web && KELIAS_BIN="$(KELIAS)" npm run --silent collab
+	cd web && KELIAS_BIN="$(KELIAS)" npm run --silent e2e
 
 .PHONY: lint
-lint: page ## Check the form: rustfmt, clippy, and the page's types and lints
+lint: page ## Check the form: rustfmt, clippy, the page's types and lints, its generated client
 	@scripts/setup build
-	cd web && npm run --silent check
+	cd web && npm run --silent check && npm run --silent api:check
 	cargo fmt --all --check
 	cargo clippy --locked --workspace --all-targets -- -D warnings
 
 .PHONY: bench
 bench: build $(VENV)/ready ## Time kelias and its rivals on the same data; BENCH="--big" for more (docs/performance.md)
 	"$(VENV)/bin/python" bench/run.py --kelias "$(KELIAS)" $(BENCH)
+	node bench/collab.mjs --kelias "$(KELIAS)"
+	node bench/page.mjs --kelias "$(KELIAS)"
 
 .PHONY: fuzz
 fuzz: ## Fuzz what parses outside input, a minute for each target
