@@ -23,3 +23,4 @@ evidence-assumptions = { $count ->
 evidence-assumptions-all = Show all
 evidence-in-portrait = In a persona’s portrait
 evidence-gone-to = { $text }
+evidence-feeling = How { $persona } feels

@@ -25,3 +25,4 @@ evidence-assumptions = { $count ->
 evidence-assumptions-all = Rodyti visas
 evidence-in-portrait = Personos portrete
 evidence-gone-to = { $text }
+evidence-feeling = Ką jaučia { $persona }

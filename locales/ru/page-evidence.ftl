@@ -25,3 +25,4 @@ evidence-assumptions = { $count ->
 evidence-assumptions-all = Показать все
 evidence-in-portrait = В портрете персоны
 evidence-gone-to = { $text }
+evidence-feeling = Что чувствует { $persona }

@@ -56,7 +56,7 @@ function Fields({ evidence, rows }: Pick<Props, "evidence" | "rows">) {
   const editor = useEditor();
   const { key } = evidence;
   const snapshot = useSnapshot((snapshot) => snapshot);
-  const claims = citing(snapshot, key, editor.read);
+  const claims = citing(snapshot, key, editor.read, (persona) => t("evidence-feeling", { persona }));
   const set = (values: Parameters<typeof setEvidence>[2]) => editor.apply(setEvidence(editor, key, values));
   const isAsked = evidence.kind === "interview" || evidence.kind === "survey";
   return (

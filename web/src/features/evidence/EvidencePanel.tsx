@@ -68,6 +68,7 @@ function Assumptions() {
   const t = useWords();
   const { read } = useEditor();
   const snapshot = useSnapshot((snapshot) => snapshot);
+  const feeling = (persona: string) => t("evidence-feeling", { persona });
   const [all, setAll] = useState(false);
   const assumptions = useMemo(() => assumptionsOf(snapshot), [snapshot]);
   const shown = all ? assumptions : assumptions.slice(0, SHOWN_AT_FIRST);
@@ -77,7 +78,7 @@ function Assumptions() {
   return (
     <section aria-label={t("evidence-assumptions", { count: assumptions.length })}>
       <h3 className={classes.heading}>{t("evidence-assumptions", { count: assumptions.length })}</h3>
-      <ClaimList claims={shown.map((claim) => sayOf(snapshot, claim, read))} isBacked={false} />
+      <ClaimList claims={shown.map((claim) => sayOf(snapshot, claim, read, feeling))} isBacked={false} />
       {shown.length < assumptions.length && (
         <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
           {t("evidence-assumptions-all")}

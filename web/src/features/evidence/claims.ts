@@ -13,15 +13,17 @@ export interface Said {
 }
 
 type Read = (text: Text | undefined) => string;
+/** How a persona's emotion is called. */
+export type Feeling = (persona: string) => string;
 
 /** The claims that cite a piece of evidence. */
-export function citing(snapshot: MapSnapshot, evidence: Key, read: Read): Said[] {
+export function citing(snapshot: MapSnapshot, evidence: Key, read: Read, feeling: Feeling): Said[] {
   return claimsOf(snapshot)
     .filter((claim) => evidenceOf(claim).includes(evidence))
-    .map((claim) => sayOf(snapshot, claim, read));
+    .map((claim) => sayOf(snapshot, claim, read, feeling));
 }
 
-export function sayOf(snapshot: MapSnapshot, claim: Claim, read: Read): Said {
+export function sayOf(snapshot: MapSnapshot, claim: Claim, read: Read, feeling: Feeling): Said {
   const { places, personas, lanes } = lookup(snapshot);
   const place = (key: Key | undefined) => (key ? read(places.get(key)?.title) : "");
   const persona = (key: Key | undefined) => (key ? read(personas.get(key)?.name) : "");
@@ -32,7 +34,7 @@ export function sayOf(snapshot: MapSnapshot, claim: Claim, read: Read): Said {
       records: [],
       emotion: { place: at, persona: who, side: "claimed" },
     };
-    return { id: `${at}/${who}`, text: persona(who), where: place(at), select };
+    return { id: `${at}/${who}`, text: feeling(persona(who)), where: place(at), select };
   }
   if (claim.kind === "barrier") {
     const { barrier } = claim;

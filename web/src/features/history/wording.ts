@@ -144,9 +144,17 @@ function valued(change: Change, title: string, telling: Telling): string {
   return t(id, {
     title,
     field: t(`change-field-${change.field ?? "text"}`),
-    before: valueWords(change.before, telling),
-    after: valueWords(change.after, telling),
+    before: formatWords(change, change.before, telling),
+    after: formatWords(change, change.after, telling),
   });
+}
+
+/** The format's own words for the state of work, as the page says them. */
+function formatWords({ what, field }: Change, value: string | undefined, telling: Telling): string {
+  if (what === "map" && value && (field === "status" || field === "state")) {
+    return telling.t(`portfolio-${field}-${value}`);
+  }
+  return valueWords(value, telling);
 }
 
 function valueWords(value: string | undefined, { t, language }: Telling): string {

@@ -32,7 +32,7 @@ export default function SharePanel() {
       <Text size="sm" c="dimmed">
         {t("share-what")}
       </Text>
-      <NewLink map={id} />
+      <NewLink map={id} links={links ?? []} />
       {error && <Alert color="vermilion">{problemWords(t, error)}</Alert>}
       {!links && !error && <Waiting height="6rem" />}
       {links && links.length > 0 && (
@@ -58,11 +58,13 @@ const DAY = 24 * 3600 * 1000;
 const terms = { never: null, day: DAY, week: 7 * DAY, month: 30 * DAY } as const;
 type Term = keyof typeof terms;
 
-function NewLink({ map }: { map: string }) {
+function NewLink({ map, links }: { map: string; links: readonly Link[] }) {
   const t = useWords();
   const creating = useCreateLink(map);
   const [right, setRight] = useState("view");
   const [term, setTerm] = useState<Term>("never");
+  // A link that has been revoked since is not offered any longer.
+  const made = links.some(({ id }) => id === creating.data?.id) ? creating.data : undefined;
   const create = () => {
     const lasts = terms[term];
     const expires = lasts === null ? null : new Date(Date.now() + lasts).toISOString();
@@ -90,7 +92,7 @@ function NewLink({ map }: { map: string }) {
       <Button leftSection={<IconLink size={18} aria-hidden />} loading={creating.isPending} onClick={create}>
         {t("share-create")}
       </Button>
-      {creating.data && <MadeLink url={creating.data.url} />}
+      {made && <MadeLink url={made.url} />}
     </Stack>
   );
 }
