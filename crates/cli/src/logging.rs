@@ -1,5 +1,7 @@
 //! What is logged, and how. The log goes to standard error; `KELIAS_LOG` says how much of it there is.
 
+use std::io::IsTerminal;
+
 use clap::ValueEnum;
 use serde::Deserialize;
 use tracing_subscriber::EnvFilter;
@@ -33,7 +35,11 @@ impl Default for Log {
 /// Logs from now on.
 pub(crate) fn start(log: Log) {
     let filter = EnvFilter::try_from_env("KELIAS_LOG").unwrap_or_else(|_| EnvFilter::new(log.level));
-    let subscriber = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
+    let subscriber = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_target(false);
     match log.format {
         LogFormat::Text => subscriber.init(),
         LogFormat::Json => subscriber.json().init(),

@@ -53,6 +53,8 @@ pub struct Limits {
     pub image_bytes: usize,
     /// Pixels of a picture, looked up before it is decoded.
     pub image_pixels: u64,
+    /// How long the header of a request may take, and how long a connection may wait for its next request.
+    pub header: Duration,
     /// How long a request may take.
     pub request: Duration,
     /// How long drawing one poster may take.
@@ -70,6 +72,7 @@ impl Default for Limits {
         Self {
             image_bytes: 20 * 1000 * 1000,
             image_pixels: 50_000_000,
+            header: Duration::from_secs(30),
             request: Duration::from_secs(60),
             drawing: Duration::from_secs(45),
             drawn_at_once: 2,

@@ -8,6 +8,7 @@
 
 mod auth;
 mod config;
+mod connections;
 mod cookies;
 mod described;
 mod documents;

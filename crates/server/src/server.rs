@@ -6,7 +6,6 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::serve::ListenerExt;
 use kelias_metastore::{Store, StoreError};
 use tokio::net::TcpListener;
 use tokio::time::timeout;
@@ -24,7 +23,7 @@ use crate::socket::Access;
 use crate::state::App;
 use crate::tasks::Tasks;
 use crate::time::HOUR;
-use crate::{housekeeping, rooms};
+use crate::{connections, housekeeping, rooms};
 
 /// A server over its documents.
 #[derive(Debug)]
@@ -114,15 +113,8 @@ impl Server {
     /// # Errors
     /// The network refuses.
     pub async fn serve(self, listener: TcpListener, stop: impl Future<Output = ()> + Send) -> Result<(), ServerError> {
-        // Letters typed by one person should not wait for company on their way to the others.
-        let listener = listener.tap_io(|connection| {
-            if let Err(error) = connection.set_nodelay(true) {
-                tracing::debug!(%error, "answers may be held back for a moment");
-            }
-        });
-        let stopping = self.app.stopping.clone();
-        let serving = axum::serve(listener, self.router()).with_graceful_shutdown(stopping.cancelled_owned());
-        let serving = tokio::spawn(serving.into_future());
+        let header = self.app.config.limits.header;
+        let serving = tokio::spawn(connections::serve(listener, self.router(), header, self.app.stopping.clone()));
         stop.await;
         tracing::info!("stopping");
         self.app.stopping.cancel();

@@ -143,7 +143,9 @@ impl Folder {
     /// Writes what is left when the rooms have closed.
     pub(crate) async fn finish(&self, app: &App) {
         let mut follower = self.follower.lock().await;
-        for (id, edited) in std::mem::take(&mut *self.told.edited()) {
+        // Taken first: the lock must not be held while files are written.
+        let left = std::mem::take(&mut *self.told.edited());
+        for (id, edited) in left {
             if let Some((map, revision)) = edited.state {
                 report(follower.write_last(app, &id, &map, revision).await, &self.disk);
             }

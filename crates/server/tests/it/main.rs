@@ -1,6 +1,7 @@
 //! The server as its clients see it.
 
 mod access;
+mod connections;
 mod described;
 mod folder;
 mod hostile;
