@@ -28,6 +28,8 @@ export function useGridFocus(
     let ticket = store.state.focusTicket;
     let frame = 0;
     const seek = (patience: number) => {
+      // A text under edit has the focus and keeps it.
+      if (store.state.editing) return;
       const element = target(grid.current, store);
       if (element) element.focus();
       else if (patience > 0) {

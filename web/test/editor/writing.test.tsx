@@ -1,0 +1,141 @@
+import { act, screen, waitFor } from "@testing-library/react";
+import { describe, expect, it, vi } from "vitest";
+import { cellOf, openEditor } from "./support";
+
+const stand = (cell: HTMLElement) => act(() => cell.focus());
+type Opened = Awaited<ReturnType<typeof openEditor>>["document"];
+
+function textsIn(document: Opened, lane: string, place: string): (string | undefined)[] {
+  const key = document.snapshot.lanes.find((one) => one.title[""] === lane)?.key ?? "";
+  const places = document.snapshot.stages.flatMap((stage) => [stage, ...stage.steps]);
+  const cards = places.find((one) => one.title[""] === place)?.cells[key] ?? [];
+  return cards.map((card) => card.text[""]);
+}
+
+/** CodeMirror listens to what browsers do to its text, which jsdom does not do: letters go in through its view. */
+async function write(text: string) {
+  const box = await screen.findByRole("textbox");
+  const { EditorView } = await import("@codemirror/view");
+  const view = EditorView.findFromDOM(box);
+  act(() => view?.dispatch(view.state.replaceSelection(text)));
+  return box;
+}
+
+describe("writing in place", () => {
+  it("begins with the letter typed on an empty cell and is kept on Enter", async () => {
+    const { user, document } = await openEditor();
+    stand(cellOf(document, "Asks", "Pays"));
+    await user.keyboard("I");
+    await write("s it safe?");
+    expect(textsIn(document, "Asks", "Pays")).toEqual(["Is it safe?"]);
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(window.document.activeElement).toBe(cellOf(document, "Asks", "Pays")));
+    expect(screen.getByText("Is it safe?")).toBeTruthy();
+  });
+
+  it("leaves no empty card behind", async () => {
+    const { user, document } = await openEditor();
+    stand(cellOf(document, "Asks", "Pays"));
+    await user.keyboard("{Enter}");
+    await screen.findByRole("textbox");
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(textsIn(document, "Asks", "Pays")).toEqual([]));
+  });
+
+  it("goes on to the next cell with Tab", async () => {
+    const { user, document } = await openEditor();
+    stand(cellOf(document, "Asks", "Searches"));
+    await user.keyboard("{Enter}");
+    await write("Where?");
+    await user.keyboard("{Tab}");
+    await waitFor(() => expect(cellOf(document, "Asks", "Compares").querySelector("[role=textbox]")).not.toBeNull());
+    expect(textsIn(document, "Asks", "Searches")).toEqual(["Where?"]);
+  });
+
+  it("renames a stage by F2, and the double click does the same", async () => {
+    const { user, document } = await openEditor();
+    stand(cellOf(document, "stages", "Buys"));
+    await user.keyboard("{F2}");
+    await write(" it");
+    expect(document.snapshot.stages[1]?.title[""]).toBe("Buys it");
+    await user.keyboard("{Escape}");
+    await user.dblClick(screen.getByText("Types a word"));
+    await write("!");
+    expect(textsIn(document, "Does", "Searches")[0]).toBe("Types a word!");
+  });
+
+  it("shows what somebody else writes", async () => {
+    const { document } = await openEditor();
+    const lane = document.snapshot.lanes[0]?.key ?? "";
+    const card = document.snapshot.stages[0]?.steps[0]?.cells[lane]?.[0]?.key ?? "";
+    act(() => document.doc.transact(() => document.text(card, "text", "en").insert(0, "She "), "elsewhere"));
+    expect(await screen.findByText("She Types a word")).toBeTruthy();
+  });
+
+  it("shows emphasis and links, and never what would run", async () => {
+    const { document } = await openEditor();
+    expect(screen.getByText("pictures").tagName).toBe("STRONG");
+    const lane = document.snapshot.lanes[0]?.key ?? "";
+    const card = document.snapshot.stages[0]?.steps[0]?.cells[lane]?.[0]?.key ?? "";
+    const text = "<img src=x onerror=alert(1)> [go](javascript:alert(1)) [read](https://example.org)";
+    act(() => document.text(card, "text", "en").insert(0, text));
+    expect(await screen.findByText(/<img src=x/)).toBeTruthy();
+    const links = screen.getAllByRole("link", { hidden: true }).map((link) => link.getAttribute("href"));
+    expect(links.some((href) => href?.startsWith("https://example.org"))).toBe(true);
+    expect(links.filter((href) => href?.startsWith("javascript"))).toEqual([]);
+    expect(window.document.querySelector("img[src='x']")).toBeNull();
+  });
+
+  it("is not offered to readers", async () => {
+    const { user, document } = await openEditor(undefined, { canEdit: false });
+    expect(screen.queryByRole("button", { name: "Add here" })).toBeNull();
+    expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
+    stand(cellOf(document, "Asks", "Pays"));
+    await user.keyboard("x{Delete}");
+    expect(screen.queryByRole("textbox")).toBeNull();
+    expect(textsIn(document, "Asks", "Pays")).toEqual([]);
+  });
+});
+
+describe("commands", () => {
+  it("are found by name in the palette", async () => {
+    const { user, document } = await openEditor();
+    stand(cellOf(document, "stages", "Finds"));
+    await user.keyboard("{Control>}k{/Control}");
+    const search = await screen.findByRole("searchbox", { name: "What do you want to do?" }).catch(() =>
+      screen.findByRole("textbox", { name: "What do you want to do?" }),
+    );
+    await user.type(search, "stage after");
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(document.snapshot.stages).toHaveLength(3));
+  });
+
+  it("find and replace all as one step of undo", async () => {
+    vi.spyOn(window, "scrollTo").mockImplementation(() => undefined);
+    const { user, document } = await openEditor();
+    stand(cellOf(document, "Does", "Searches"));
+    await user.keyboard("{Control>}f{/Control}");
+    await user.type(await screen.findByRole("textbox", { name: "Find" }), "s");
+    await user.type(screen.getByRole("textbox", { name: "Replace with" }), "z");
+    await user.click(screen.getByRole("button", { name: "Replace all" }));
+    expect(document.snapshot.stages[1]?.title[""]).toBe("Buyz");
+    act(() => void document.undo.undo());
+    expect(document.snapshot.stages[1]?.title[""]).toBe("Buys");
+  });
+});
+
+describe("a map without stages", () => {
+  it("teaches three ways to begin, and the first one begins", async () => {
+    const { user, document } = await openEditor({ id: "empty", title: "", language: "en" });
+    expect(screen.getByRole("heading", { name: "A journey begins with its first stage" })).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Add the first stage" }));
+    expect(document.snapshot.stages).toHaveLength(1);
+    expect(document.snapshot.lanes.map((lane) => lane.kind)).toEqual([
+      "text",
+      "touchpoints",
+      "emotion",
+      "barriers",
+      "ideas",
+    ]);
+  });
+});
