@@ -161,7 +161,7 @@ kinds! {
         let last = map.stages.last_mut().filter(|stage| stage.id.as_str() != "s0")?;
         let step = last.steps.pop()?;
         let steps = &mut map.stages.first_mut()?.steps;
-        steps.insert(at % steps.len(), step);
+        steps.insert(at % (steps.len() + 1), step);
         Some(())
     };
     "stage to the front" Moved Stage None, false => |map, at, _| to_front(&mut map.stages, at);
