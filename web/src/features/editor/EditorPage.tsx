@@ -9,6 +9,7 @@ import { Trouble } from "@/ui/Trouble";
 import { Waiting } from "@/ui/Waiting";
 import { Editor } from "./Editor";
 import { useMeasurement } from "./measured/useMeasurement";
+import { useFetchAhead } from "./state/useFetchAhead";
 
 const Presentation = lazy(() => import("./present/Presentation"));
 
@@ -40,6 +41,7 @@ function Opened({ id, present, connection, canEdit, isOwner }: OpenedProps) {
   const state = useConnectionState(connection);
   const people = usePeople(connection);
   const { measurement, measuredAt } = useMeasurement(id);
+  useFetchAhead(canEdit && isReady);
   const { presence } = connection;
   const stand = useCallback((spot: Spot | undefined) => presence.stand(spot), [presence]);
   if (!isReady && state.kind === "refused") {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useEffect, useId, useRef, useSyncExternalStore } from "react";
 import { useWords } from "@/app/i18n";
 import type { Key, Text } from "@/document/types";
 
@@ -17,6 +17,7 @@ interface Props {
 export function TextField({ record, field, text, label }: Props) {
   const { store, canEdit } = useEditor();
   const t = useWords();
+  const labelId = useId();
   const button = useRef<HTMLButtonElement>(null);
   const wasWriting = useRef(false);
   const isWriting = useSyncExternalStore(store.subscribe, () => {
@@ -39,7 +40,9 @@ export function TextField({ record, field, text, label }: Props) {
   );
   return (
     <div className={classes.field}>
-      <span className={classes.label}>{label}</span>
+      <span id={labelId} className={classes.label}>
+        {label}
+      </span>
       {isWriting || !canEdit ? (
         <div className={classes.box} data-writing={isWriting || undefined}>
           {shown}
@@ -49,7 +52,7 @@ export function TextField({ record, field, text, label }: Props) {
           ref={button}
           type="button"
           className={classes.box}
-          aria-label={label}
+          aria-describedby={labelId}
           onClick={() => store.edit(record, `panel:${field}`)}
         >
           {shown}
