@@ -62,9 +62,13 @@ describe("cards as the second level", () => {
     const cell = cellOf(document, "Does", "Searches");
     stand(cell);
     await user.keyboard("{Enter}");
-    await waitFor(() => expect(focused().getAttribute("aria-label")).toBe("Does: Types a word. Backed by evidence."));
+    await waitFor(() =>
+      expect(focused().getAttribute("aria-label")).toBe("Does: Types a word. Backed by evidence."),
+    );
     await user.keyboard("{ArrowDown}");
-    await waitFor(() => expect(focused().getAttribute("aria-label")).toBe("Does: Looks at pictures. Assumption."));
+    await waitFor(() =>
+      expect(focused().getAttribute("aria-label")).toBe("Does: Looks at pictures. Assumption."),
+    );
     await user.keyboard("{Escape}");
     await waitFor(() => expect(focused()).toBe(cell));
   });
@@ -106,7 +110,12 @@ describe("what dragging does, without dragging", () => {
     await user.keyboard("{ArrowLeft}");
     await waitFor(() => expect(focused().getAttribute("role")).toBe("rowheader"));
     await user.keyboard("{Alt>}{ArrowDown}{/Alt}");
-    expect(document.snapshot.lanes.map((lane) => lane.title[""])).toEqual(["Asks", "Does", "Feels", "Barriers"]);
+    expect(document.snapshot.lanes.map((lane) => lane.title[""])).toEqual([
+      "Asks",
+      "Does",
+      "Feels",
+      "Barriers",
+    ]);
   });
 
   it("moves a card among those of its cell", async () => {

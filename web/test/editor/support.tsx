@@ -40,13 +40,24 @@ export const SHOP: MapFile = {
           emotion: { anna: { claimed: 0.5 } },
           cells: { does: [{ text: "Types a word", evidence: ["talks"] }, "Looks at **pictures**"] },
         },
-        { id: "compare", title: "Compares", emotion: { anna: { claimed: -1 } }, cells: { asks: ["Is it warm?"] } },
+        {
+          id: "compare",
+          title: "Compares",
+          emotion: { anna: { claimed: -1 } },
+          cells: { asks: ["Is it warm?"] },
+        },
       ],
     },
     {
       id: "buy",
       title: "Buys",
-      steps: [{ id: "pay", title: "Pays", barriers: [{ id: "call", text: "Must wait for a call", criticality: 5 }] }],
+      steps: [
+        {
+          id: "pay",
+          title: "Pays",
+          barriers: [{ id: "call", text: "Must wait for a call", criticality: 5 }],
+        },
+      ],
     },
   ],
 };

@@ -48,7 +48,9 @@ describe("writing in place", () => {
     await user.keyboard("{Enter}");
     await write("Where?");
     await user.keyboard("{Tab}");
-    await waitFor(() => expect(cellOf(document, "Asks", "Compares").querySelector("[role=textbox]")).not.toBeNull());
+    await waitFor(() =>
+      expect(cellOf(document, "Asks", "Compares").querySelector("[role=textbox]")).not.toBeNull(),
+    );
     expect(textsIn(document, "Asks", "Searches")).toEqual(["Where?"]);
   });
 
@@ -102,9 +104,9 @@ describe("commands", () => {
     const { user, document } = await openEditor();
     stand(cellOf(document, "stages", "Finds"));
     await user.keyboard("{Control>}k{/Control}");
-    const search = await screen.findByRole("searchbox", { name: "What do you want to do?" }).catch(() =>
-      screen.findByRole("textbox", { name: "What do you want to do?" }),
-    );
+    const search = await screen
+      .findByRole("searchbox", { name: "What do you want to do?" })
+      .catch(() => screen.findByRole("textbox", { name: "What do you want to do?" }));
     await user.type(search, "stage after");
     await user.keyboard("{Enter}");
     await waitFor(() => expect(document.snapshot.stages).toHaveLength(3));
