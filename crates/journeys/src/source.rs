@@ -47,7 +47,7 @@ pub struct InMemory {
 #[derive(Debug, Clone)]
 enum Block {
     /// As they were handed in.
-    Grouped(JourneyBatch),
+    Grouped(Box<JourneyBatch>),
     /// Their events in order of arrival. They are grouped when they are asked for, on the thread that asks: what one
     /// analysis looks at once need not be kept.
     Arrived(Vec<Partition>),
@@ -57,7 +57,7 @@ impl InMemory {
     /// Journeys of these batches, whose codes stand for these names.
     #[must_use]
     pub fn new(names: Arc<[String]>, batches: Vec<JourneyBatch>) -> Self {
-        Self { names, blocks: batches.into_iter().map(Block::Grouped).collect() }
+        Self { names, blocks: batches.into_iter().map(|batch| Block::Grouped(Box::new(batch))).collect() }
     }
 
     /// Journeys of the events that arrived, one range of travellers after the other.
@@ -89,7 +89,7 @@ impl Journeys for InMemory {
 
     fn batch(&self, place: usize) -> Result<JourneyBatch, JourneyError> {
         Ok(match &self.blocks[place] {
-            Block::Grouped(batch) => batch.clone(),
+            Block::Grouped(batch) => JourneyBatch::clone(batch),
             Block::Arrived(parts) => grouping::group(parts),
         })
     }

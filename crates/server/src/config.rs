@@ -25,7 +25,7 @@ impl Config {
     /// The usual set-up for documents at a location.
     #[must_use]
     pub fn new(location: Location) -> Self {
-        let session = Duration::from_secs(30 * 24 * 3600);
+        let session = Duration::from_hours(30 * 24);
         Self { location, maps: None, public_url: None, session, limits: Limits::default() }
     }
 
@@ -73,7 +73,7 @@ impl Default for Limits {
             image_bytes: 20 * 1000 * 1000,
             image_pixels: 50_000_000,
             header: Duration::from_secs(30),
-            request: Duration::from_secs(60),
+            request: Duration::from_mins(1),
             drawing: Duration::from_secs(45),
             drawn_at_once: 2,
             measured_at_once: 1,

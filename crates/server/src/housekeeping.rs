@@ -9,7 +9,7 @@ use crate::state::App;
 use crate::time::DAY;
 
 /// How often it is looked for.
-const EVERY: Duration = Duration::from_secs(3600);
+const EVERY: Duration = Duration::from_hours(1);
 
 /// How long a deleted map can be brought back.
 const KEPT: i64 = 30 * DAY;

@@ -176,19 +176,19 @@ async fn run(app: Arc<App>, measurer: Arc<dyn Measurer>, map: Map, job: Arc<Job>
     if job.is_cancelled() {
         return;
     }
-    let measuring = Arc::clone(&job);
-    let measured = blocking(move || {
+    let of_thread = Arc::clone(&job);
+    let outcome = blocking(move || {
         // A job that was stopped keeps its place until its thread has come to an end.
         let _permit = permit;
         let progress = |share: f64| {
-            measuring.progress.store((share.clamp(0.0, 1.0) * 1000.0) as u32, Ordering::Relaxed);
+            of_thread.progress.store((share.clamp(0.0, 1.0) * 1000.0) as u32, Ordering::Relaxed);
         };
-        measurer.measure(&map, &progress, &|| measuring.is_cancelled())
+        measurer.measure(&map, &progress, &|| of_thread.is_cancelled())
     })
     .await;
-    match measured {
+    match outcome {
         _ if job.is_cancelled() => {}
-        Ok(Ok(measured)) => match keep(&app, &job.map, &measured).await {
+        Ok(Ok(numbers)) => match keep(&app, &job.map, &numbers).await {
             Ok(()) => {
                 job.progress.store(1000, Ordering::Relaxed);
                 job.end(JobState::Done, None);

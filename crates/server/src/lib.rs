@@ -20,6 +20,7 @@ mod jobs;
 mod journey_map;
 mod keeper;
 mod listeners;
+mod lock;
 mod notation;
 mod openapi;
 mod pacing;

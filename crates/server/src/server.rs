@@ -3,10 +3,11 @@
 use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use axum::Router;
-use kelias_metastore::{Store, StoreError};
+use kelias_metastore::{Location, Store, StoreError};
 use tokio::net::TcpListener;
 use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
@@ -16,6 +17,7 @@ use crate::folder::{Folder, FolderError};
 use crate::jobs::Jobs;
 use crate::keeper::Keeper;
 use crate::listeners::Listeners;
+use crate::lock::Lock;
 use crate::parts::Parts;
 use crate::pool::Pool;
 use crate::router::router;
@@ -29,6 +31,8 @@ use crate::{connections, housekeeping, rooms};
 #[derive(Debug)]
 pub struct Server {
     app: Arc<App>,
+    /// Of documents in a folder: that folder.
+    _lock: Option<Lock>,
 }
 
 /// Why a server cannot serve.
@@ -37,6 +41,20 @@ pub enum ServerError {
     /// The documents are out of reach.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// Another server has the data folder.
+    #[error("another server serves {folder}; stop it, or name another folder by --data", folder = .folder.display())]
+    Taken {
+        /// The data folder.
+        folder: PathBuf,
+    },
+    /// The data folder cannot be taken.
+    #[error("cannot lock {path}: {source}", path = .path.display())]
+    Lock {
+        /// The file that stands for the folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
     /// The folder of maps cannot be served.
     #[error(transparent)]
     Folder(#[from] FolderError),
@@ -52,6 +70,10 @@ impl Server {
     /// The documents or the folder of maps are out of reach.
     pub async fn open(config: Config, parts: Parts) -> Result<Self, ServerError> {
         let store = Store::open(&config.location).await?;
+        let lock = match &config.location {
+            Location::Folder(folder) => Some(Lock::take(folder)?),
+            Location::Postgres(_) => None,
+        };
         let keeper = Arc::new(Keeper::default());
         let folder = config.maps.as_deref().map(Folder::open).transpose()?.map(Arc::new);
         let mut listeners = Listeners(vec![Arc::clone(&keeper) as _]);
@@ -79,7 +101,7 @@ impl Server {
         }
         app.tasks.spawn(Keeper::run(Arc::clone(&app)));
         app.tasks.spawn(housekeeping::run(Arc::clone(&app)));
-        Ok(Self { app })
+        Ok(Self { app, _lock: lock })
     }
 
     /// Everything the server answers.

@@ -40,7 +40,7 @@ Examples:
 pub(crate) struct Args {
     #[command(flatten)]
     settings: settings::Args,
-    /// Print one line of JSON when the server is ready: {"url", "sign_in_url"}
+    /// Print one line of JSON when the server is ready: `{"url", "sign_in_url"}`
     #[arg(long)]
     json: bool,
 }
@@ -85,6 +85,7 @@ fn now() -> i64 {
     chrono::Utc::now().timestamp_micros()
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "the shape that map_err asks for")]
 fn could_not(error: ServerError) -> CouldNot {
     CouldNot(error.to_string())
 }

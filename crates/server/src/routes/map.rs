@@ -79,7 +79,7 @@ async fn read(State(app): State<Arc<App>>, on: OnMap<ReadMap>, headers: HeaderMa
 
 /// Replace a map
 ///
-/// `If-Match` must hold the ETag that the map was read with, or `*`. Whoever edits the map at this moment gets the
+/// `If-Match` must hold the `ETag` that the map was read with, or `*`. Whoever edits the map at this moment gets the
 /// difference as edits.
 #[utoipa::path(
     operation_id = "replaceMap",

@@ -92,16 +92,13 @@ async fn rename(
     JsonOf(wanted): JsonOf<Rename>,
 ) -> Result<Json<Session>, Problem> {
     let name = text::short("the name", &wanted.name, NAME)?;
-    let renamed = match caller.actor {
-        Actor::Guest { link, map, can_edit, .. } => {
-            let secret = session_secret(&headers).unwrap_or_default();
-            app.store.rename_guest(&secret, &name).await?;
-            Actor::Guest { link, name, map, can_edit }
-        }
-        _ => {
-            app.store.set_setting(OWNER_NAME, &Value::from(name.clone())).await?;
-            Actor::Owner { name }
-        }
+    let renamed = if let Actor::Guest { link, map, can_edit, .. } = caller.actor {
+        let secret = session_secret(&headers).unwrap_or_default();
+        app.store.rename_guest(&secret, &name).await?;
+        Actor::Guest { link, name, map, can_edit }
+    } else {
+        app.store.set_setting(OWNER_NAME, &Value::from(name.clone())).await?;
+        Actor::Owner { name }
     };
     Ok(Json(Session::of(renamed)))
 }

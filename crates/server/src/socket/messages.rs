@@ -46,10 +46,9 @@ async fn read(stream: &mut SplitStream<WebSocket>, rights: &Mutex<Rights>, sende
         let frame = match timeout(SILENCE, stream.next()).await {
             Ok(Some(Ok(Message::Binary(frame)))) => frame,
             Ok(Some(Ok(Message::Ping(_) | Message::Pong(_)))) => continue,
-            Ok(Some(Ok(Message::Text(_)))) => return Closing::MALFORMED,
             Ok(None | Some(Ok(Message::Close(_)))) => return Closing::LEFT,
-            // Frames that break the protocol, or a connection that broke, which hears no reason any more.
-            Ok(Some(Err(_))) => return Closing::MALFORMED,
+            // Text, frames that break the protocol, or a connection that broke, which hears no reason any more.
+            Ok(Some(Ok(Message::Text(_)) | Err(_))) => return Closing::MALFORMED,
             Err(_) => return Closing::SILENT,
         };
         let size = frame.len();

@@ -120,12 +120,12 @@ async fn a_share_link_greets_lets_in_and_can_be_revoked() {
 #[tokio::test]
 async fn a_link_may_have_its_time() {
     let (world, program) = World::with_shop().await;
-    let make = |until: &str| {
+    let ask = |until: &str| {
         world.post("/api/v1/maps/shop/links", &program).json(&json!({ "can_edit": false, "expires_at": until }))
     };
-    make("2026-06-30T00:00:00Z").send().await.problem(StatusCode::UNPROCESSABLE_ENTITY, "invalid-values");
-    make("tomorrow").send().await.problem(StatusCode::UNPROCESSABLE_ENTITY, "invalid-values");
-    let made = make("2026-07-01T15:30:00+03:00").send().await.expect(StatusCode::CREATED).json();
+    ask("2026-06-30T00:00:00Z").send().await.problem(StatusCode::UNPROCESSABLE_ENTITY, "invalid-values");
+    ask("tomorrow").send().await.problem(StatusCode::UNPROCESSABLE_ENTITY, "invalid-values");
+    let made = ask("2026-07-01T15:30:00+03:00").send().await.expect(StatusCode::CREATED).json();
     assert_eq!(made["expires_at"], "2026-07-01T12:30:00Z");
     let secret = made["url"].as_str().unwrap().rsplit('/').next().unwrap().to_owned();
     let greet = || world.get(&format!("/api/v1/links/{secret}"), &Who::Stranger).send();

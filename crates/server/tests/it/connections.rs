@@ -93,3 +93,12 @@ async fn a_request_that_is_served_is_finished_before_the_server_stops() {
     serving.await.unwrap();
     assert!(TcpStream::connect(address).is_err());
 }
+
+#[tokio::test]
+async fn a_data_folder_has_one_server() {
+    let world = World::new().await;
+    let refused = world.beside().await.unwrap_err().to_string();
+    assert!(refused.starts_with("another server serves "), "{refused}");
+    let world = world.restart(|_| {}, async |_| {}).await;
+    world.get("/readyz", &Who::Stranger).send().await.expect(axum::http::StatusCode::OK);
+}

@@ -1,5 +1,7 @@
 //! The server as its clients see it.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests may fail as tests do")]
+
 mod access;
 mod connections;
 mod described;

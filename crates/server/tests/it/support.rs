@@ -9,7 +9,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
 use axum::http::{HeaderMap, Method, Request, StatusCode};
 use kelias_metastore::Store;
-use kelias_server::{Clock, Config, Location, Measurer, Page, Parts, Server};
+use kelias_server::{Clock, Config, Location, Measurer, Page, Parts, Server, ServerError};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tower::ServiceExt;
@@ -80,6 +80,11 @@ impl Page for TwoFiles {
     }
 }
 
+fn parts(clock: &Arc<AtomicI64>, measurer: Option<Arc<dyn Measurer>>) -> Parts {
+    let now = Arc::clone(clock);
+    Parts { page: Arc::new(TwoFiles), measurer, clock: Clock::new(move || now.load(Ordering::Relaxed)) }
+}
+
 impl World {
     pub(crate) async fn new() -> Self {
         Self::with(None, |_| {}).await
@@ -105,14 +110,17 @@ impl World {
         measurer: Option<Arc<dyn Measurer>>,
         set_up: impl FnOnce(&mut Config),
     ) -> Self {
-        let now = Arc::clone(&clock);
-        let parts =
-            Parts { page: Arc::new(TwoFiles), measurer, clock: Clock::new(move || now.load(Ordering::Relaxed)) };
         let mut config = Config::new(Location::Folder(folder.path().to_owned()));
         set_up(&mut config);
-        let server = Server::open(config, parts).await.unwrap();
+        let server = Server::open(config, parts(&clock, measurer)).await.unwrap();
         let store = Store::open(&Location::Folder(folder.path().to_owned())).await.unwrap();
         Self { router: server.router(), server, store, clock, folder }
+    }
+
+    /// Another server over the same documents, while the first one has them.
+    pub(crate) async fn beside(&self) -> Result<Server, ServerError> {
+        let config = Config::new(Location::Folder(self.folder.path().to_owned()));
+        Server::open(config, parts(&self.clock, None)).await
     }
 
     /// A server with the small map in it, and a program that may do everything.

@@ -27,7 +27,7 @@ pub(crate) struct StoreArgs {
     /// Folder of the server's data; made if it is not there [default: kelias-data]
     #[arg(long, value_name = "DIR", env = "KELIAS_DATA")]
     data: Option<PathBuf>,
-    /// PostgreSQL database for documents and settings, instead of SQLite in the data folder: postgres://USER:PASSWORD@HOST/DATABASE
+    /// PostgreSQL database for documents and settings, instead of SQLite in the data folder: `postgres://USER:PASSWORD@HOST/DATABASE`
     #[arg(long, value_name = "URL", env = "KELIAS_DATABASE", hide_env_values = true)]
     database: Option<String>,
     /// File of settings [default: kelias.toml in the data folder, if it is there]
@@ -49,7 +49,7 @@ pub(crate) struct Args {
     /// Folder of *.journey.yaml files to serve; edits are written back to them
     #[arg(long, value_name = "DIR", env = "KELIAS_MAPS")]
     maps: Option<PathBuf>,
-    /// Address under which people reach the server, where a proxy stands before it: https://maps.example.org
+    /// Address under which people reach the server, where a proxy stands before it, such as `https://maps.example.org`
     #[arg(long, value_name = "URL", env = "KELIAS_PUBLIC_URL")]
     public_url: Option<String>,
     /// How long somebody stays signed in: 12h, 30d, 8w [default: 30d]
@@ -204,7 +204,7 @@ mod tests {
         let file = "listen = \"127.0.0.1:1\"\nsession = \"12h\"\nmax-image-megabytes = 3\n";
         let by_file = settled(&Args::default(), file);
         assert_eq!(by_file.listen.port(), 1);
-        assert_eq!(by_file.config.session, Duration::from_secs(12 * 3600));
+        assert_eq!(by_file.config.session, Duration::from_hours(12));
         assert_eq!(by_file.config.limits.image_bytes, 3_000_000);
         assert_eq!(by_file.config.limits.image_pixels, 50_000_000);
         let by_option = Args { listen: Some("127.0.0.1:2".parse().unwrap()), ..Args::default() };
