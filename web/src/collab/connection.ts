@@ -31,7 +31,8 @@ export class Connection {
   private readonly listeners = new Set<() => void>();
   private local: LocalCopy | undefined;
   private hasFailed = false;
-  private hasLocalMap = false;
+  /** It stays here to be seen and edited when the server goes away. */
+  private hasMap = false;
   private current: ConnectionState = { kind: "connecting", unsent: 0 };
   private isDestroyed = false;
 
@@ -62,7 +63,7 @@ export class Connection {
 
   /** Whether the map is here to be shown: read from the server, or from this device. */
   get isReady(): boolean {
-    return this.provider.synced || this.hasLocalMap;
+    return this.hasMap;
   }
 
   /** Whether an edit is neither on this device's disk nor on the server's. */
@@ -91,7 +92,10 @@ export class Connection {
     this.provider.destroy();
     this.awareness.destroy();
     this.document.doc.off("update", this.count);
-    if (typeof window !== "undefined") window.removeEventListener("beforeunload", this.warn);
+    if (typeof window !== "undefined") {
+      window.removeEventListener("beforeunload", this.warn);
+      window.removeEventListener("offline", this.hangUp);
+    }
     await this.local?.close();
   }
 
@@ -105,7 +109,7 @@ export class Connection {
         return;
       }
       this.local = local;
-      this.hasLocalMap = this.document.doc.store.clients.size > 0;
+      this.hasMap ||= this.document.doc.store.clients.size > 0;
       const unsent = (await local?.unsent()) ?? 0;
       if (unsent > 0) this.receipts.restore(unsent);
     }
@@ -121,12 +125,20 @@ export class Connection {
       if (status === "connected") this.presence.renew();
       this.refresh();
     });
-    this.provider.on("sync", this.refresh);
+    this.provider.on("sync", (isSynced) => {
+      this.hasMap ||= isSynced;
+      this.refresh();
+    });
     this.provider.on("connection-error", this.fail);
     this.provider.on("connection-close", this.fail);
     this.provider.on("closed", ({ code }) => this.refuse(code));
-    if (typeof window !== "undefined") window.addEventListener("beforeunload", this.warn);
+    if (typeof window === "undefined") return;
+    window.addEventListener("beforeunload", this.warn);
+    window.addEventListener("offline", this.hangUp);
   }
+
+  /** A socket does not notice by itself that the network is gone; it would look alive for half a minute. */
+  private readonly hangUp = (): void => this.provider.ws?.close();
 
   private readonly fail = (): void => {
     this.hasFailed = true;
