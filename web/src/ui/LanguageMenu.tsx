@@ -23,16 +23,17 @@ export function LanguageMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         {Object.entries(languages).map(([language, name]) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={language}
             lang={language}
-            role="menuitemradio"
-            aria-checked={language === spoken}
-            rightSection={language === spoken && <IconCheck size={16} aria-hidden />}
-            onClick={() => chooseLanguage(language as Language)}
+            value={language}
+            checked={language === spoken}
+            checkIcon={<IconCheck size={16} aria-hidden />}
+            closeMenuOnClick
+            onChange={() => chooseLanguage(language as Language)}
           >
             {name}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
       </Menu.Dropdown>
     </Menu>

@@ -1,4 +1,11 @@
-import { ActionIcon, type MantineColorScheme, Menu, Tooltip, useMantineColorScheme } from "@mantine/core";
+import {
+  ActionIcon,
+  Group,
+  type MantineColorScheme,
+  Menu,
+  Tooltip,
+  useMantineColorScheme,
+} from "@mantine/core";
 import { IconCheck, IconDeviceDesktop, IconMoon, IconSun } from "@tabler/icons-react";
 import { useWords } from "@/app/i18n";
 
@@ -24,16 +31,19 @@ export function SchemeMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         {schemes.map(({ scheme, Icon }) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={scheme}
-            role="menuitemradio"
-            aria-checked={scheme === colorScheme}
-            leftSection={<Icon size={16} aria-hidden />}
-            rightSection={scheme === colorScheme && <IconCheck size={16} aria-hidden />}
-            onClick={() => setColorScheme(scheme)}
+            value={scheme}
+            checked={scheme === colorScheme}
+            checkIcon={<IconCheck size={16} aria-hidden />}
+            closeMenuOnClick
+            onChange={() => setColorScheme(scheme)}
           >
-            {t(`app-scheme-${scheme}`)}
-          </Menu.Item>
+            <Group gap="xs" wrap="nowrap">
+              <Icon size={16} aria-hidden />
+              {t(`app-scheme-${scheme}`)}
+            </Group>
+          </Menu.RadioItem>
         ))}
       </Menu.Dropdown>
     </Menu>
