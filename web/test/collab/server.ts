@@ -28,18 +28,23 @@ stages:
 export class Server {
   private process: ChildProcess | undefined;
   private errors = "";
+  /** Signs the owner in, once; every start makes another. */
+  signInUrl = "";
 
   private constructor(
-    private readonly data: string,
+    /** The folder of the server's data. */
+    readonly data: string,
+    /** Options of `kelias serve` beyond the usual ones. */
+    private readonly options: readonly string[],
     /** Free after the first start, the same from then on, so that clients find the server again. */
     private port: number,
     /** An API token that may do everything. */
     readonly token: string,
   ) {}
 
-  static async start(): Promise<Server> {
+  static async start(options: readonly string[] = []): Promise<Server> {
     const data = await mkdtemp(join(tmpdir(), "kelias-collab-"));
-    const server = new Server(data, 0, await newToken(data));
+    const server = new Server(data, options, 0, await newToken(data));
     await server.restart();
     return server;
   }
@@ -59,9 +64,8 @@ export class Server {
 
   async restart(): Promise<void> {
     const listen = `127.0.0.1:${this.port}`;
-    const child = spawn(binary(), ["serve", "--data", this.data, "--listen", listen, "--json"], {
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+    const asked = ["serve", "--data", this.data, "--listen", listen, "--json", ...this.options];
+    const child = spawn(binary(), asked, { stdio: ["ignore", "pipe", "pipe"] });
     this.process = child;
     this.errors = "";
     child.stderr.on("data", (chunk) => {
@@ -72,7 +76,9 @@ export class Server {
       once(lines, "line"),
       once(child, "exit").then(() => Promise.reject(new Error(`the server does not start: ${this.errors}`))),
     ]);
-    this.port = Number(new URL(JSON.parse(line).url).port);
+    const said: { url: string; sign_in_url: string } = JSON.parse(line);
+    this.port = Number(new URL(said.url).port);
+    this.signInUrl = said.sign_in_url;
   }
 
   /** Ends the process without any warning. */
@@ -151,7 +157,7 @@ async function newToken(data: string): Promise<string> {
   return (await run(binary(), ["token", "new", "--data", data, "--name", "tests"])).stdout.trim();
 }
 
-function binary(): string {
+export function binary(): string {
   const path = process.env.KELIAS_BIN;
   if (!path) throw new Error("set KELIAS_BIN to the kelias binary");
   return path;
