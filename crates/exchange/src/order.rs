@@ -111,7 +111,8 @@ mod tests {
         assert_eq!(merged("abc", "abxc", "abyc"), "abxyc");
         assert_eq!(merged("abc", "abyc", "abxc"), "abxyc");
         assert_eq!(merged("abc", "ac", "abxc"), "axc");
-        assert_eq!(merged("abc", "cab", "bca"), "cab");
+        assert_eq!(merged("abc", "cab", "bca"), "cba");
+        assert_eq!(merged("abcd", "dabc", "abdc"), "dabc");
         assert_eq!(merged("", "ab", "cd"), "abcd");
     }
 }
