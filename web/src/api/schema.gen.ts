@@ -118,7 +118,7 @@ export interface paths {
         get: operations["readMap"];
         /**
          * Replace a map
-         * @description `If-Match` must hold the ETag that the map was read with, or `*`. Whoever edits the map at this moment gets the
+         * @description `If-Match` must hold the `ETag` that the map was read with, or `*`. Whoever edits the map at this moment gets the
          *     difference as edits.
          */
         put: operations["replaceMap"];
