@@ -86,6 +86,13 @@ export class MapView {
     await this.page.keyboard.type(text, { delay: 15 });
   }
 
+  /** Writes into the empty cell that has the focus: the first letter opens it. */
+  async typeInCell(text: string): Promise<void> {
+    const [first = "", ...rest] = text;
+    await this.page.keyboard.press(first);
+    await this.type(rest.join(""));
+  }
+
   /** Ends writing. */
   async leave(): Promise<void> {
     await this.page.keyboard.press("Escape");

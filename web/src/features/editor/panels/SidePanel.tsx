@@ -1,6 +1,7 @@
-import { CloseButton, Loader, Text } from "@mantine/core";
+import { CloseButton, Text } from "@mantine/core";
 import { type RefObject, Suspense } from "react";
 import { useWords } from "@/app/i18n";
+import { Waiting } from "@/ui/Waiting";
 
 import type { GridRow } from "../layout/rows";
 import { useEditor } from "../state/context";
@@ -38,7 +39,7 @@ export function SidePanel({ id, rows, onClose }: Props) {
         <CloseButton aria-label={t("editor-close")} onClick={onClose} />
       </header>
       <div className={classes.content}>
-        <Suspense fallback={<Loader type="dots" aria-label={t("app-waiting")} />}>
+        <Suspense fallback={<Waiting height="6rem" />}>
           <Content rows={rows} />
         </Suspense>
       </div>
