@@ -24,7 +24,8 @@ export default function TextEditor({ record, field, label, placeholder }: Props)
   useEffect(() => {
     if (!host.current) return;
     const text = document.text(record, field, language);
-    const typed = store.state.editing?.typed ?? "";
+    const { editing } = store.state;
+    const typed = editing?.typed ?? "";
     if (typed) text.insert(text.length, typed);
     const leaving = (how: Parameters<typeof leave>[0]) => () => {
       leave(how);
@@ -58,9 +59,9 @@ export default function TextEditor({ record, field, label, placeholder }: Props)
             lang: language,
           }),
           EditorView.domEventHandlers({
-            // The window's own loss of focus does not end the edit.
+            // The window's own loss of focus does not end the edit, nor does this text's the edit of the next.
             blur: () => {
-              if (globalThis.document.hasFocus()) leave("blur");
+              if (globalThis.document.hasFocus() && store.state.editing === editing) leave("blur");
               return false;
             },
           }),
