@@ -14,7 +14,11 @@ help: ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
 
 .PHONY: page
-page: web/node_modules/.package-lock.json ## Build the page, which the binary holds
+page: web/dist/index.html ## Build the page, which the binary holds
+
+PAGE_SOURCES := $(shell find web/src web/public web/scripts locales web/index.html web/*.config.* web/tsconfig.json -type f)
+
+web/dist/index.html: web/node_modules/.package-lock.json $(PAGE_SOURCES)
 	@cd web && npm run --silent build
 
 web/node_modules/.package-lock.json: web/package-lock.json
