@@ -50,13 +50,17 @@ test("somebody goes offline, edits on, and comes back: the sign says so, and bot
 test("what was edited offline is there after the page was closed and opened again", async () => {
   const [ada, ben] = await openTwice("closed");
   const away = flow.readers[0];
+  if (!away) throw new Error("nobody is away");
   await ada.untilSaved();
   await flow.server.kill();
   await ada.untilState("offline");
   await ada.add(...HERE, "kept in this browser");
-  await away?.page.goto("about:blank");
+  // Until the edit is on this device's disk the page asks not to be left.
+  await away.until("leaving loses nothing", () =>
+    away.page.evaluate(() => window.dispatchEvent(new Event("beforeunload", { cancelable: true }))),
+  );
+  await away.page.goto("about:blank");
   await flow.server.restart();
-  if (!away) throw new Error("nobody is away");
   const again = await MapView.open(away, "closed");
   await untilAlike("closed", [again, ben], ["kept in this browser"]);
 });
