@@ -10,8 +10,6 @@ export default defineConfig({
     include: ["test/e2e/**/*.test.ts"],
     // Each file has a server and a browser of its own; two cores are soon busy.
     fileParallelism: false,
-    // A browser on a busy machine may be late once; a fault is there twice.
-    retry: 1,
     testTimeout: 120_000,
     hookTimeout: 60_000,
   },
