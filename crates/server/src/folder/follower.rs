@@ -215,7 +215,7 @@ impl Follower {
         problems: Vec<MapProblem>,
     ) -> Result<(), Problem> {
         let name = path.rsplit('/').next().unwrap_or(path).trim_end_matches(ENDING);
-        let id = id.or_else(|| slug(name)).unwrap_or_else(|| MapId::new("map").expect("a slug"));
+        let id = id.or_else(|| slug(name)).unwrap_or_else(|| MapId::new("map").expect("the word `map` is a slug"));
         let map = Map::new(id, Text::from(name), Language::english());
         let map = app.create(draft(path, map)).await?;
         let binding = Binding { present: true, ..Binding::new(&self.root, path.to_owned()) };
