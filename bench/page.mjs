@@ -124,7 +124,8 @@ async function scriptsAt({ page, server }, address, locator) {
   const scripts = new Map();
   const note = async (response) => {
     const { pathname } = new URL(response.url());
-    if (pathname.endsWith(".js")) scripts.set(pathname, gzipSync(await response.body()).length);
+    // What was fetched before is only asked about (304).
+    if (response.ok() && pathname.endsWith(".js")) scripts.set(pathname, gzipSync(await response.body()).length);
   };
   const reading = [];
   const hear = (response) => reading.push(note(response));

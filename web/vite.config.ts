@@ -17,7 +17,17 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }],
+          groups: [
+            { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+            // Icons and hooks are small: a request for each would cost more than they weigh.
+            {
+              name: "small",
+              test: /node_modules[\\/]@(tabler|mantine[\\/]hooks)[\\/]/,
+              minShareCount: 2,
+              entriesAware: true,
+              entriesAwareMergeThreshold: 6000,
+            },
+          ],
         },
       },
     },

@@ -1,7 +1,7 @@
 import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { type RenderResult, render } from "@testing-library/react";
-import { type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
 import { createQueryClient } from "@/api/query";
@@ -18,7 +18,7 @@ export function draw(part: ReactNode, at = "/"): RenderResult & { history: strin
       <QueryClientProvider client={queries}>
         <Router hook={location.hook} searchHook={location.searchHook}>
           <Notices />
-          <Suspense>{part}</Suspense>
+          {part}
         </Router>
       </QueryClientProvider>
     </MantineProvider>,

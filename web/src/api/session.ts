@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { bodyOf, client } from "./client";
 import { Problem } from "./problem";
 import type { Session } from "./types";
@@ -6,22 +6,22 @@ import type { Session } from "./types";
 const KEY = ["session"];
 
 /** Who is using the page; null: nobody who has signed in. */
-export function useSession() {
-  return useQuery<Session | null>({
-    queryKey: KEY,
-    queryFn: async () => {
-      try {
-        return await bodyOf(client.GET("/api/v1/session"));
-      } catch (error) {
-        if (error instanceof Problem && error.status === 401) {
-          return null;
-        }
-        throw error;
+export const session = queryOptions({
+  queryKey: KEY,
+  queryFn: async (): Promise<Session | null> => {
+    try {
+      return await bodyOf(client.GET("/api/v1/session"));
+    } catch (error) {
+      if (error instanceof Problem && error.status === 401) {
+        return null;
       }
-    },
-    staleTime: 60_000,
-  });
-}
+      throw error;
+    }
+  },
+  staleTime: 60_000,
+});
+
+export const useSession = () => useQuery(session);
 
 export function useSignOut() {
   const queries = useQueryClient();

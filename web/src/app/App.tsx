@@ -1,19 +1,19 @@
 import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
-import { QueryClientProvider } from "@tanstack/react-query";
-import { lazy, StrictMode, Suspense } from "react";
-import { createQueryClient } from "@/api/query";
+import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { StrictMode, useEffect, useState } from "react";
+import { chunk, Nothing } from "@/ui/chunk";
+import { onFirstNotice } from "@/ui/tell";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { Routes } from "./Routes";
 import { theme, variables } from "./theme";
 
-// Not needed for the first picture of any screen.
-const Notices = lazy(() => import("@/ui/Notices"));
-const queries = createQueryClient();
+// No screen needs it to be drawn.
+const Notices = chunk(() => import("@/ui/Notices"), Nothing);
 // The same key as in scheme.js, which sets the scheme before the first paint.
 const schemes = localStorageColorSchemeManager({ key: "kelias-scheme" });
 
 /** The whole page: what every screen stands in. */
-export function App() {
+export function App({ queries }: { queries: QueryClient }) {
   return (
     <StrictMode>
       <MantineProvider
@@ -23,9 +23,7 @@ export function App() {
         defaultColorScheme="auto"
       >
         <QueryClientProvider client={queries}>
-          <Suspense>
-            <Notices />
-          </Suspense>
+          <NoticesWhenDue />
           <ErrorBoundary>
             <Routes />
           </ErrorBoundary>
@@ -33,4 +31,21 @@ export function App() {
       </MantineProvider>
     </StrictMode>
   );
+}
+
+/** Without a message, the corner for messages is fetched after so long: in time to say that the connection is gone. */
+const NOTICES_AFTER_MS = 5_000;
+
+function NoticesWhenDue() {
+  const [isDue, setDue] = useState(false);
+  useEffect(() => {
+    const due = () => setDue(true);
+    const timer = setTimeout(due, NOTICES_AFTER_MS);
+    const stop = onFirstNotice(due);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, []);
+  return isDue && <Notices />;
 }

@@ -2,6 +2,7 @@
 
 import { IndexeddbPersistence } from "y-indexeddb";
 import type * as Y from "yjs";
+import { canStore } from "./storage";
 
 const UPDATES = "updates";
 const UNSENT = "unsent";
@@ -21,7 +22,7 @@ export class LocalCopy {
 
   /** Opens the copy and reads it into the document; none where the browser has no storage to give. */
   static async open(name: string, doc: Y.Doc): Promise<LocalCopy | undefined> {
-    if (!(await canStore(name))) return undefined;
+    if (!(await canStore())) return undefined;
     const store = new IndexeddbPersistence(name, doc);
     await store.whenSynced;
     return store.db ? new LocalCopy(store, store.db) : undefined;
@@ -66,22 +67,4 @@ export class LocalCopy {
   async remove(): Promise<void> {
     await this.store.clearData();
   }
-}
-
-/** Some browsers and private windows have IndexedDB by name only: opening it fails. */
-function canStore(name: string): Promise<boolean> {
-  if (typeof indexedDB === "undefined") return Promise.resolve(false);
-  return new Promise((resolve) => {
-    try {
-      const request = indexedDB.open(`${name}/probe`);
-      request.onerror = () => resolve(false);
-      request.onsuccess = () => {
-        request.result.close();
-        indexedDB.deleteDatabase(`${name}/probe`);
-        resolve(true);
-      };
-    } catch {
-      resolve(false);
-    }
-  });
 }

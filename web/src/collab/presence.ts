@@ -91,7 +91,11 @@ export class Presence {
       const person = mend(id, state, id === self);
       if (person) people.push(person);
     }
-    this.people = people.sort((one, other) => Number(other.isSelf) - Number(one.isSelf) || one.id - other.id);
+    people.sort((one, other) => Number(other.isSelf) - Number(one.isSelf) || one.id - other.id);
+    // A cursor's step within a text is told in the same way, and is not news here.
+    if (people.length === this.people.length && people.every((one, at) => isSame(one, this.people[at])))
+      return;
+    this.people = people;
     for (const listener of this.listeners) listener();
   };
 }
@@ -105,6 +109,17 @@ function mend(id: number, state: Record<string, unknown>, isSelf: boolean): Pers
   const name = shortened(typeof user.name === "string" ? user.name : "");
   state.user = { name, color: colour, colorLight: `${colour}33` };
   return { id, name, colour, spot: spotOf(state.spot), isSelf };
+}
+
+function isSame(one: Person, other: Person | undefined): boolean {
+  return (
+    other !== undefined &&
+    one.id === other.id &&
+    one.name === other.name &&
+    one.colour === other.colour &&
+    one.spot?.place === other.spot?.place &&
+    one.spot?.lane === other.spot?.lane
+  );
 }
 
 function spotOf(value: unknown): Spot | undefined {

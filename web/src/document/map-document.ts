@@ -2,7 +2,7 @@
 
 import * as Y from "yjs";
 import { Edit } from "./edit";
-import { History } from "./history";
+import { Command, History } from "./history";
 import { browserRandom, type Random } from "./random";
 import { Reader } from "./read";
 import { RecordsCache } from "./records-cache";
@@ -12,6 +12,9 @@ import type { MapSnapshot } from "./types";
 
 /** A language nobody can write in: "the map's own". */
 const OWN = "";
+/** Letters, one's own and those of others, come one by one, and listeners hear of them together after so long: the
+ * picture of a map on which many write is then not drawn for each letter of each. */
+const TOGETHER_MS = 40;
 
 export class MapDocument {
   readonly undo: History<Selection>;
@@ -19,6 +22,7 @@ export class MapDocument {
   private readonly reader: Reader;
   private readonly listeners = new Set<() => void>();
   private read: MapSnapshot | undefined;
+  private waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     readonly doc: Y.Doc = new Y.Doc(),
@@ -39,7 +43,7 @@ export class MapDocument {
     return this.read;
   }
 
-  /** Calls the listener after each transaction that changed something, whoever made it. */
+  /** Calls the listener when something has changed: at once after a command of this person, soon after anything else. */
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
@@ -67,6 +71,7 @@ export class MapDocument {
   destroy(): void {
     this.doc.off("afterTransaction", this.follow);
     this.undo.manager.destroy();
+    clearTimeout(this.waiting);
     this.listeners.clear();
   }
 
@@ -82,6 +87,14 @@ export class MapDocument {
     if (transaction.changed.size === 0) return;
     this.cache.touch(transaction);
     this.read = undefined;
+    const { origin } = transaction;
+    if (origin instanceof Command || origin === this.undo.manager) this.tell();
+    else this.waiting ??= setTimeout(this.tell, TOGETHER_MS);
+  };
+
+  private readonly tell = (): void => {
+    clearTimeout(this.waiting);
+    this.waiting = undefined;
     for (const listener of this.listeners) listener();
   };
 }

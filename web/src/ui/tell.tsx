@@ -42,8 +42,18 @@ export const tell = {
   },
 };
 
-// Loaded with the first message, which `Notices` has usually done by then.
+let isFirst = true;
+const listeners = new Set<() => void>();
+
+/** Calls the listener when there is a first message: from then on there has to be a place to show it. */
+export function onFirstNotice(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
 async function show(notice: NotificationData) {
+  if (isFirst) for (const listener of listeners) listener();
+  isFirst = false;
   const { notifications } = await import("@mantine/notifications");
   notifications.show(notice);
 }

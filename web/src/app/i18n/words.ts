@@ -52,13 +52,20 @@ export async function chooseLanguage(language: Language) {
   rememberLanguage(language);
 }
 
+let starting: Promise<void> | undefined;
+
 /** Loads the language to start with; nothing can be drawn before. */
-export const speakPreferred = () => speak(preferredLanguage());
+export function speakPreferred(): Promise<void> {
+  starting ??= speak(preferredLanguage());
+  return starting;
+}
 
 /** Loads the words of another part of the page, before that part is drawn. */
 export async function learn(part: Part) {
   if (!parts.has(part)) {
     parts.add(part);
+    if (starting === undefined) return speakPreferred();
+    await starting;
     await speak(spoken.language);
   }
 }

@@ -23,7 +23,6 @@ import { useActions } from "./commands/useActions";
 import classes from "./editor.module.css";
 import { EmptyMap } from "./empty/EmptyMap";
 import { FindDialog } from "./find/FindDialog";
-import { AddLane } from "./grid/AddLane";
 import { Grid } from "./grid/Grid";
 import { nearest, numbersOf } from "./grid/navigate";
 import { columnsOf } from "./layout/columns";
@@ -108,6 +107,11 @@ const EditorView = memo(function EditorView(props: ViewProps) {
   const commands = useCommands({ document, store, language, canEdit, rows: rowsNow, announce });
   useHistorySelection(document, store, rowsNow);
   const { showsAssumptions } = view;
+  const read = useCallback((text: Text | undefined) => readText(text, language, own), [language, own]);
+  const imageUrl = useCallback(
+    (name: string) => (name.startsWith("data:") ? name : `/api/v1/maps/${id}/${name}`),
+    [id],
+  );
   const editor = useMemo<EditorContext>(
     () => ({
       id,
@@ -118,15 +122,18 @@ const EditorView = memo(function EditorView(props: ViewProps) {
       language,
       own,
       showsAssumptions,
-      read: (text: Text | undefined) => readText(text, language, own),
-      imageUrl: (name) => (name.startsWith("data:") ? name : `/api/v1/maps/${id}/${name}`),
+      read,
+      imageUrl,
       openMenu: setMenu,
       ...commands,
     }),
-    [id, document, awareness, store, canEdit, language, own, showsAssumptions, commands],
+    [id, document, awareness, store, canEdit, language, own, showsAssumptions, read, imageUrl, commands],
   );
   const isPhone = useMediaQuery("(max-width: 40em)", false, { getInitialValueInEffect: false });
   const onZoom = useCallback((zoom: number) => change({ zoom }), [change]);
+  const openTransitions = useCallback(() => change({ panel: "transitions" }), [change]);
+  const closePanel = useCallback(() => change({ panel: null }), [change]);
+  const closeMenu = useCallback(() => setMenu(null), []);
   const [presence] = useState(() => new PresenceStore());
   usePeople(presence, props.people, props.stand, store, rows);
   const onClipboard = useClipboard(editor, rowsNow);
@@ -143,14 +150,7 @@ const EditorView = memo(function EditorView(props: ViewProps) {
       <PresenceProvider value={presence}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears the shortcuts of everything inside. */}
         <div className={classes.editor} onKeyDown={actions.onKeyDown} {...onClipboard}>
-          <TopBar
-            {...props}
-            snapshot={snapshot}
-            view={view}
-            change={change}
-            actions={actions}
-            scroller={scroller}
-          />
+          <TopBar {...props} snapshot={snapshot} view={view} change={change} actions={actions} />
           <Findings
             snapshot={snapshot}
             columns={columns}
@@ -179,15 +179,14 @@ const EditorView = memo(function EditorView(props: ViewProps) {
                   view={view}
                   measured={measured}
                   scroller={scroller}
-                  onOpenTransition={() => change({ panel: "transitions" })}
-                  foot={<AddLane hasLanes={snapshot.lanes.length > 0} />}
+                  onOpenTransition={openTransitions}
                 />
               )}
             </main>
-            <SidePanel id={view.panel} rows={rowsNow} onClose={() => change({ panel: null })} />
+            <SidePanel id={view.panel} rows={rowsNow} onClose={closePanel} />
           </div>
           <CommandPalette actions={actions} />
-          <ContextMenu at={menu} actions={actions} onClose={() => setMenu(null)} />
+          <ContextMenu at={menu} actions={actions} onClose={closeMenu} />
           {region}
         </div>
       </PresenceProvider>

@@ -1,17 +1,18 @@
-import { lazy, Suspense, useCallback } from "react";
+import { useCallback } from "react";
 import { useSession } from "@/api/session";
 import { useWords } from "@/app/i18n";
 import type { Connection } from "@/collab/connection";
 import { socketUrl, useConnection, useConnectionState, useIsReady, usePeople } from "@/collab/hooks";
 import type { Spot } from "@/collab/presence";
 import { DocumentProvider } from "@/document/hooks";
+import { chunk } from "@/ui/chunk";
 import { Trouble } from "@/ui/Trouble";
 import { Waiting } from "@/ui/Waiting";
 import { Editor } from "./Editor";
 import { useMeasurement } from "./measured/useMeasurement";
 import { useFetchAhead } from "./state/useFetchAhead";
 
-const Presentation = lazy(() => import("./present/Presentation"));
+const Presentation = chunk(() => import("./present/Presentation"));
 
 interface Props {
   readonly id: string;
@@ -57,9 +58,7 @@ function Opened({ id, present, connection, canEdit, isOwner }: OpenedProps) {
   return (
     <DocumentProvider value={connection.document}>
       {present ? (
-        <Suspense fallback={<Waiting />}>
-          <Presentation id={id} document={connection.document} measurement={measurement} />
-        </Suspense>
+        <Presentation id={id} document={connection.document} measurement={measurement} />
       ) : (
         <Editor
           id={id}

@@ -1,17 +1,18 @@
 import { Alert, Button, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { IconArrowsDiff, IconBookmark } from "@tabler/icons-react";
-import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { problemWords } from "@/api/problem";
 import { type State, useKeepVersion, useVersions } from "@/api/versions";
 import { useWords } from "@/app/i18n";
 import { useEditor } from "@/features/editor/state/context";
+import { chunk, Nothing } from "@/ui/chunk";
 import { tell } from "@/ui/tell";
 import { Waiting } from "@/ui/Waiting";
 import classes from "./history.module.css";
 import { VersionRow } from "./VersionRow";
 
-const ComparisonDialog = lazy(() => import("./ComparisonDialog"));
-const VersionDialog = lazy(() => import("./VersionDialog"));
+const ComparisonDialog = chunk(() => import("./ComparisonDialog"), Nothing);
+const VersionDialog = chunk(() => import("./VersionDialog"), Nothing);
 
 type Opened = { what: "version"; n: number } | { what: "comparison"; from: State; to: State };
 
@@ -51,12 +52,10 @@ export default function HistoryPanel() {
           />
         ))}
       </ol>
-      <Suspense>
-        {opened?.what === "version" && <VersionDialog n={opened.n} onClose={close} />}
-        {opened?.what === "comparison" && (
-          <ComparisonDialog from={opened.from} to={opened.to} versions={versions ?? []} onClose={close} />
-        )}
-      </Suspense>
+      {opened?.what === "version" && <VersionDialog n={opened.n} onClose={close} />}
+      {opened?.what === "comparison" && (
+        <ComparisonDialog from={opened.from} to={opened.to} versions={versions ?? []} onClose={close} />
+      )}
     </Stack>
   );
 }

@@ -1,10 +1,11 @@
 import { Button, Text, Title } from "@mantine/core";
 import { useDocumentTitle, useLocalStorage } from "@mantine/hooks";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { useDeletedMaps, useMaps } from "@/api/maps";
 import { problemWords } from "@/api/problem";
 import type { MapSummary } from "@/api/types";
 import { useLanguage, useWords, type Words } from "@/app/i18n";
+import { chunk, Nothing as NoDialog, Part } from "@/ui/chunk";
 import { Trouble } from "@/ui/Trouble";
 import { Waiting } from "@/ui/Waiting";
 import { PortfolioContext } from "./context";
@@ -22,10 +23,10 @@ import { useMapActions } from "./useMapActions";
 import { type Shelf, useSelecting } from "./useSelecting";
 
 // Each is needed by some visitors only, and not for the first picture.
-const MapTable = lazy(() => import("./MapTable"));
-const NewMap = lazy(() => import("./create/NewMap"));
-const FolderDialog = lazy(() => import("./FolderDialog"));
-const ProblemsDialog = lazy(() => import("./ProblemsDialog"));
+const MapTable = chunk(() => import("./MapTable"), Part);
+const NewMap = chunk(() => import("./create/NewMap"), NoDialog);
+const FolderDialog = chunk(() => import("./FolderDialog"), NoDialog);
+const ProblemsDialog = chunk(() => import("./ProblemsDialog"), NoDialog);
 
 /** What is asked of the user in a dialog over the portfolio. */
 type Asking =
@@ -95,22 +96,20 @@ function Portfolio({ maps }: { maps: readonly MapSummary[] }) {
         </main>
       </div>
       <DropFiles onFiles={(files) => make("file", files)} />
-      <Suspense>
-        {asking?.what === "make" && (
-          <NewMap making={asking.making} files={asking.files} folder={selecting.folder} onClose={close} />
-        )}
-        {asking?.what === "folder" && (
-          <FolderDialog
-            title={t(asking.rename === null ? "portfolio-folder-new" : "portfolio-folder-rename")}
-            confirm={t(asking.rename === null ? "portfolio-folder-create" : "portfolio-folder-rename")}
-            initial={asking.rename ?? ""}
-            folders={folders}
-            onDone={asking.then}
-            onClose={close}
-          />
-        )}
-        {asking?.what === "problems" && <ProblemsDialog map={asking.map} onClose={close} />}
-      </Suspense>
+      {asking?.what === "make" && (
+        <NewMap making={asking.making} files={asking.files} folder={selecting.folder} onClose={close} />
+      )}
+      {asking?.what === "folder" && (
+        <FolderDialog
+          title={t(asking.rename === null ? "portfolio-folder-new" : "portfolio-folder-rename")}
+          confirm={t(asking.rename === null ? "portfolio-folder-create" : "portfolio-folder-rename")}
+          initial={asking.rename ?? ""}
+          folders={folders}
+          onDone={asking.then}
+          onClose={close}
+        />
+      )}
+      {asking?.what === "problems" && <ProblemsDialog map={asking.map} onClose={close} />}
     </PortfolioContext>
   );
 }
@@ -160,13 +159,11 @@ function ShelfView({ shelf, selecting, onChange, onMake }: ShelfProps) {
       {shown.length === 0 ? (
         <Nothing shelf={shelf} selecting={selecting} onChange={onChange} />
       ) : layout === "table" && shelf !== "deleted" ? (
-        <Suspense fallback={<Waiting height="50vh" />}>
-          <MapTable
-            maps={shown}
-            selecting={selecting}
-            onSort={(sorting, reversed) => onChange({ sorting, reversed })}
-          />
-        </Suspense>
+        <MapTable
+          maps={shown}
+          selecting={selecting}
+          onSort={(sorting, reversed) => onChange({ sorting, reversed })}
+        />
       ) : (
         <MapCards maps={shown} showFolder={selecting.folder === null} />
       )}

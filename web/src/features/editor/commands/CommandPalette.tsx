@@ -1,7 +1,7 @@
 import { Kbd } from "@mantine/core";
 import { Spotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { useWords } from "@/app/i18n";
 import { AskDialog } from "./AskDialog";
 import { CommandIcon } from "./CommandIcon";
@@ -9,7 +9,7 @@ import type { Command, Commands } from "./command";
 import { shownKeys } from "./hotkeys";
 
 /** Every command by its name: Ctrl+K. */
-export function CommandPalette({ actions }: { actions: Commands }) {
+export const CommandPalette = memo(function CommandPalette({ actions }: { actions: Commands }) {
   const t = useWords();
   // What can be done is asked when the palette opens, not with every step on the grid.
   const [list, setList] = useState<readonly Command[]>([]);
@@ -44,4 +44,4 @@ export function CommandPalette({ actions }: { actions: Commands }) {
       <AskDialog command={actions.asking} onAnswer={actions.answer} />
     </>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { Menu, Text } from "@mantine/core";
-import { Fragment, useMemo } from "react";
+import { Fragment, memo, useMemo } from "react";
 import { useWords } from "@/app/i18n";
 import { CommandIcon } from "./CommandIcon";
 import type { Command, Commands } from "./command";
@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** What can be done with what is chosen, where one clicked or stands. */
-export function ContextMenu({ at, actions, onClose }: Props) {
+export const ContextMenu = memo(function ContextMenu({ at, actions, onClose }: Props) {
   const t = useWords();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list is that of the moment the menu opened.
   const list = useMemo(() => (at ? actions.now().filter((command) => command.isInMenu) : []), [at]);
@@ -52,7 +52,7 @@ export function ContextMenu({ at, actions, onClose }: Props) {
       </Menu.Dropdown>
     </Menu>
   );
-}
+});
 
 function item(command: Command, actions: Commands) {
   return (

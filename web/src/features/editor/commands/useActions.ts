@@ -1,5 +1,5 @@
 import { spotlight } from "@mantine/spotlight";
-import { type RefObject, useCallback, useMemo, useState } from "react";
+import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useWords, type Words } from "@/app/i18n";
 import { ACTIONS } from "@/document/actions";
 import type { Action, ActionContext } from "@/document/actions/action";
@@ -25,7 +25,11 @@ export interface Looking {
 export function useActions(editor: Editor, rows: RefObject<readonly GridRow[]>, looking: Looking): Commands {
   const t = useWords();
   const [asking, setAsking] = useState<Command | null>(null);
-  const { view, change, openFind, scroller, columns } = looking;
+  // What is looked at is asked when a command is: the bar and the menus are not drawn anew with every letter.
+  const latest = useRef(looking);
+  useLayoutEffect(() => {
+    latest.current = looking;
+  });
 
   const now = useCallback((): Command[] => {
     const { document, language, store } = editor;
@@ -40,8 +44,8 @@ export function useActions(editor: Editor, rows: RefObject<readonly GridRow[]>, 
           ofAction(action, context, editor, t),
         )
       : [];
-    return [...ofMap, ...viewCommands({ view, change, openFind, scroller, columns }, editor, t)];
-  }, [editor, rows, t, view, change, openFind, scroller, columns]);
+    return [...ofMap, ...viewCommands(latest.current, editor, t)];
+  }, [editor, rows, t]);
 
   const begin = useCallback((command: Command | undefined) => {
     if (!command?.isEnabled) return;

@@ -1,5 +1,6 @@
 import { Button, Menu, Text } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
+import { memo } from "react";
 import { useWords } from "@/app/i18n";
 import { addLane } from "@/document/edits/lanes";
 import { LANE_KINDS, LAYERS } from "@/document/schema";
@@ -9,7 +10,7 @@ import { useEditor } from "../state/context";
 import classes from "./grid.module.css";
 
 /** The button below the last lane: which kind of lane is to be added. */
-export function AddLane({ hasLanes }: { hasLanes: boolean }) {
+export const AddLane = memo(function AddLane({ hasLanes }: { hasLanes: boolean }) {
   const editor = useEditor();
   const t = useWords();
   if (!editor.canEdit) return null;
@@ -49,4 +50,4 @@ export function AddLane({ hasLanes }: { hasLanes: boolean }) {
       </Menu>
     </div>
   );
-}
+});

@@ -1,7 +1,7 @@
 import {
   type FocusEvent,
   type MouseEvent,
-  type ReactNode,
+  memo,
   type RefObject,
   useMemo,
   useRef,
@@ -22,6 +22,7 @@ import { useEditor } from "../state/context";
 import { spell } from "../state/store";
 import { personasShown, type View } from "../state/view";
 import { ZoomControls } from "../top/ZoomControls";
+import { AddLane } from "./AddLane";
 import { Arcs } from "./Arcs";
 import { BlueprintLines } from "./BlueprintLines";
 import { GridDrag } from "./GridDrag";
@@ -43,19 +44,26 @@ interface Props {
   readonly onOpenTransition: (transition: Transition) => void;
   readonly actions: Commands;
   readonly onZoom: (zoom: number) => void;
-  /** What stands below the last lane. */
-  readonly foot: ReactNode;
 }
 
 /** The map as a grid: the ribbon of stages on top, steps below it, and a row for every lane. */
-export function Grid({ snapshot, columns, rows, view, measured, scroller, ...props }: Props) {
+export const Grid = memo(function Grid({
+  snapshot,
+  columns,
+  rows,
+  view,
+  measured,
+  scroller,
+  ...props
+}: Props) {
   const editor = useEditor();
   const t = useWords();
   const grid = useRef<HTMLDivElement>(null);
   const { zoom } = view;
   const width = useWidth(scroller);
   const count = columns.columns.length;
-  const geometry = useMemo(() => geometryOf(count, width, zoom, width < 640), [count, width, zoom]);
+  const { header, column } = geometryOf(count, width, zoom, width < 640);
+  const geometry = useMemo(() => ({ header, column, count }), [header, column, count]);
   const range = useRange(scroller, geometry, width, zoom);
   const surroundings = useMemo(() => ({ rows, geometry, zoom }), [rows, geometry, zoom]);
   useGridFocus(editor.store, scroller, grid, surroundings);
@@ -159,7 +167,7 @@ export function Grid({ snapshot, columns, rows, view, measured, scroller, ...pro
                 .flatMap((row) => [<BlueprintLines key={`${row.id} lines`} lines={row.lines} />, drawn(row)])}
             </div>
           </div>
-          {props.foot}
+          <AddLane hasLanes={snapshot.lanes.length > 0} />
         </div>
       </div>
       <div className={classes.footer}>
@@ -174,7 +182,7 @@ export function Grid({ snapshot, columns, rows, view, measured, scroller, ...pro
       </div>
     </GridDrag>
   );
-}
+});
 
 /** Least heights of rows; needed only where not all columns are drawn. */
 function useHeights(

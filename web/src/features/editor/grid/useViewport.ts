@@ -4,7 +4,7 @@ import { type Geometry, visibleRange } from "../layout/geometry";
 
 /** Width of the scrolled box, followed. */
 export function useWidth(scroller: RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(1280);
+  const [width, setWidth] = useState(() => document.documentElement.clientWidth || 1280);
   useLayoutEffect(() => {
     const box = scroller.current;
     if (!box) return;

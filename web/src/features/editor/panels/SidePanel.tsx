@@ -1,7 +1,6 @@
 import { CloseButton, Text } from "@mantine/core";
-import { type RefObject, Suspense } from "react";
+import { memo, type RefObject } from "react";
 import { useWords } from "@/app/i18n";
-import { Waiting } from "@/ui/Waiting";
 
 import type { GridRow } from "../layout/rows";
 import { useEditor } from "../state/context";
@@ -15,7 +14,7 @@ interface Props {
 }
 
 /** The open panel at the side of the map. Escape closes it and goes back to the grid. */
-export function SidePanel({ id, rows, onClose }: Props) {
+export const SidePanel = memo(function SidePanel({ id, rows, onClose }: Props) {
   const { store } = useEditor();
   const t = useWords();
   const panel = PANELS.find((panel) => panel.id === id);
@@ -39,10 +38,8 @@ export function SidePanel({ id, rows, onClose }: Props) {
         <CloseButton aria-label={t("editor-close")} onClick={onClose} />
       </header>
       <div className={classes.content}>
-        <Suspense fallback={<Waiting height="6rem" />}>
-          <Content rows={rows} />
-        </Suspense>
+        <Content rows={rows} />
       </div>
     </aside>
   );
-}
+});

@@ -7,8 +7,7 @@ import {
   IconShare,
   IconUsers,
 } from "@tabler/icons-react";
-import { lazy } from "react";
-
+import { chunk, Part } from "@/ui/chunk";
 import type { Panel } from "./panel";
 
 /** What can be opened beside the map, in the order of the bar. */
@@ -19,7 +18,7 @@ export const PANELS: readonly Panel[] = [
     icon: IconUsers,
     isForOwner: false,
     isProminent: false,
-    component: lazy(() => import("@/features/personas/PersonasPanel")),
+    component: chunk(() => import("@/features/personas/PersonasPanel"), Part),
   },
   {
     id: "evidence",
@@ -27,7 +26,7 @@ export const PANELS: readonly Panel[] = [
     icon: IconBookmarks,
     isForOwner: false,
     isProminent: true,
-    component: lazy(() => import("@/features/evidence/EvidencePanel")),
+    component: chunk(() => import("@/features/evidence/EvidencePanel"), Part),
   },
   {
     id: "history",
@@ -35,7 +34,7 @@ export const PANELS: readonly Panel[] = [
     icon: IconHistory,
     isForOwner: false,
     isProminent: true,
-    component: lazy(() => import("@/features/history/HistoryPanel")),
+    component: chunk(() => import("@/features/history/HistoryPanel"), Part),
   },
   {
     id: "share",
@@ -43,7 +42,7 @@ export const PANELS: readonly Panel[] = [
     icon: IconShare,
     isForOwner: true,
     isProminent: true,
-    component: lazy(() => import("@/features/share/SharePanel")),
+    component: chunk(() => import("@/features/share/SharePanel"), Part),
   },
   {
     id: "details",
@@ -51,7 +50,7 @@ export const PANELS: readonly Panel[] = [
     icon: IconLayoutSidebarRight,
     isForOwner: false,
     isProminent: true,
-    component: lazy(() => import("../details/DetailsPanel")),
+    component: chunk(() => import("../details/DetailsPanel"), Part),
   },
   {
     id: "measurement",
@@ -59,7 +58,7 @@ export const PANELS: readonly Panel[] = [
     icon: IconChartDots,
     isForOwner: true,
     isProminent: false,
-    component: lazy(() => import("../measured/MeasuredPanel")),
+    component: chunk(() => import("../measured/MeasuredPanel"), Part),
   },
   {
     id: "transitions",
@@ -68,6 +67,6 @@ export const PANELS: readonly Panel[] = [
     isForOwner: false,
     isProminent: false,
     isThere: (snapshot) => snapshot.stages.length > 1,
-    component: lazy(() => import("../details/TransitionsPanel")),
+    component: chunk(() => import("../details/TransitionsPanel"), Part),
   },
 ];

@@ -1,5 +1,5 @@
 import type { Icon } from "@tabler/icons-react";
-import type { ComponentType, LazyExoticComponent, RefObject } from "react";
+import type { ComponentType, RefObject } from "react";
 import type { MapSnapshot } from "@/document/types";
 import type { GridRow } from "../layout/rows";
 
@@ -20,5 +20,5 @@ export interface Panel {
   readonly isProminent: boolean;
   /** Whether there is anything in it for this map. */
   isThere?(snapshot: MapSnapshot): boolean;
-  readonly component: LazyExoticComponent<ComponentType<PanelProps>>;
+  readonly component: ComponentType<PanelProps>;
 }

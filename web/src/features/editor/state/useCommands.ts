@@ -1,4 +1,4 @@
-import { type RefObject, useCallback } from "react";
+import { type RefObject, useCallback, useMemo } from "react";
 import { useWords } from "@/app/i18n";
 import type { Outcome } from "@/document/actions/action";
 import { addCard, removeCards } from "@/document/edits/cards";
@@ -94,7 +94,7 @@ export function useCommands({ document, store, language, canEdit, rows, announce
     [document, language, store, rows, apply, add],
   );
 
-  return { apply, add, leave };
+  return useMemo(() => ({ apply, add, leave }), [apply, add, leave]);
 }
 
 /** Begins to write in a cell that holds one text or none; one that holds more waits to be stepped into. */

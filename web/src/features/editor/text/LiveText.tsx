@@ -1,12 +1,12 @@
-import { lazy, memo, Suspense, useSyncExternalStore } from "react";
+import { memo, useSyncExternalStore } from "react";
 import type { Key, Text } from "@/document/types";
-
+import { chunk } from "@/ui/chunk";
 import { useEditor } from "../state/context";
 import { Markdown } from "./Markdown";
 import classes from "./text.module.css";
 
 // The editor of texts is needed only once somebody writes.
-const TextEditor = lazy(() => import("./TextEditor"));
+const TextEditor = chunk(() => import("./TextEditor"), TextAsItIs);
 
 interface Props {
   readonly record: Key;
@@ -30,9 +30,7 @@ export const LiveText = memo(function LiveText({ record, field, text, label, pla
   const shown = read(text);
   if (isEditing) {
     return (
-      <Suspense fallback={<span className={classes.text}>{shown}</span>}>
-        <TextEditor record={record} field={field} label={label} placeholder={placeholder ?? ""} />
-      </Suspense>
+      <TextEditor record={record} field={field} label={label} placeholder={placeholder ?? ""} shown={shown} />
     );
   }
   // A text that is not there in the reader's language is marked with the one it is in, so that it is read aloud well.
@@ -43,3 +41,7 @@ export const LiveText = memo(function LiveText({ record, field, text, label, pla
     </span>
   );
 });
+
+function TextAsItIs({ shown }: { shown: string }) {
+  return <span className={classes.text}>{shown}</span>;
+}

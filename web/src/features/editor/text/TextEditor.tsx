@@ -14,6 +14,8 @@ interface Props {
   readonly field: string;
   readonly label: string;
   readonly placeholder: string;
+  /** How the text reads, until it can be written in. */
+  readonly shown: string;
 }
 
 /** A text under edit, together with everybody else who writes in it. */

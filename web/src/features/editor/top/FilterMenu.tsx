@@ -10,20 +10,21 @@ import {
   Tooltip,
 } from "@mantine/core";
 import { IconFilter } from "@tabler/icons-react";
+import { memo } from "react";
 import { useWords } from "@/app/i18n";
+import { useSnapshot } from "@/document/hooks";
 import { plainText as plain } from "@/document/markdown";
-import type { Key, MapSnapshot, Text as MapText } from "@/document/types";
+import type { Key, Text as MapText } from "@/document/types";
 import { useEditor } from "../state/context";
 import { toggled, type View } from "../state/view";
 
 interface Props {
-  readonly snapshot: MapSnapshot;
   readonly view: View;
   readonly change: (change: Partial<View>) => void;
 }
 
 /** Which lanes and stages the reader sees; nobody else's picture changes. */
-export function FilterMenu({ snapshot, view, change }: Props) {
+export const FilterMenu = memo(function FilterMenu({ view, change }: Props) {
   const t = useWords();
   const isFiltered = view.hiddenLanes.size + view.hiddenStages.size > 0;
   return (
@@ -39,37 +40,46 @@ export function FilterMenu({ snapshot, view, change }: Props) {
       </Popover.Target>
       <Popover.Dropdown>
         <ScrollArea.Autosize mah="60vh" w={260} type="auto">
-          <Stack gap="sm">
-            <Choices
-              title={t("editor-lanes")}
-              all={snapshot.lanes}
-              hidden={view.hiddenLanes}
-              onChange={(hiddenLanes) => change({ hiddenLanes })}
-            />
-            <Choices
-              title={t("editor-row-stages")}
-              all={snapshot.stages}
-              hidden={view.hiddenStages}
-              onChange={(hiddenStages) => change({ hiddenStages })}
-            />
-            <Checkbox
-              size="xs"
-              label={t("editor-show-hidden")}
-              checked={view.showsHidden}
-              onChange={(event) => change({ showsHidden: event.currentTarget.checked })}
-            />
-            <Button
-              size="compact-sm"
-              variant="default"
-              disabled={!isFiltered}
-              onClick={() => change({ hiddenLanes: new Set(), hiddenStages: new Set() })}
-            >
-              {t("editor-show-all")}
-            </Button>
-          </Stack>
+          <Filters view={view} change={change} isFiltered={isFiltered} />
         </ScrollArea.Autosize>
       </Popover.Dropdown>
     </Popover>
+  );
+});
+
+/** The lanes and stages of the map, each with its switch; followed only while the menu is open. */
+function Filters({ view, change, isFiltered }: Props & { readonly isFiltered: boolean }) {
+  const t = useWords();
+  const { lanes, stages } = useSnapshot((snapshot) => snapshot);
+  return (
+    <Stack gap="sm">
+      <Choices
+        title={t("editor-lanes")}
+        all={lanes}
+        hidden={view.hiddenLanes}
+        onChange={(hiddenLanes) => change({ hiddenLanes })}
+      />
+      <Choices
+        title={t("editor-row-stages")}
+        all={stages}
+        hidden={view.hiddenStages}
+        onChange={(hiddenStages) => change({ hiddenStages })}
+      />
+      <Checkbox
+        size="xs"
+        label={t("editor-show-hidden")}
+        checked={view.showsHidden}
+        onChange={(event) => change({ showsHidden: event.currentTarget.checked })}
+      />
+      <Button
+        size="compact-sm"
+        variant="default"
+        disabled={!isFiltered}
+        onClick={() => change({ hiddenLanes: new Set(), hiddenStages: new Set() })}
+      >
+        {t("editor-show-all")}
+      </Button>
+    </Stack>
   );
 }
 

@@ -1,4 +1,5 @@
-import { useMemo } from "react";
+import { useThrottledValue } from "@mantine/hooks";
+import { memo, useMemo } from "react";
 import { useWords } from "@/app/i18n";
 import type { MapSnapshot } from "@/document/types";
 import type { Columns } from "../layout/columns";
@@ -15,15 +16,20 @@ interface Props {
   readonly measurement: Measurement | null;
 }
 
+/** How often the whole map is counted again while somebody writes. */
+const COUNT_EVERY_MS = 500;
+
 /** The line that says what the map says. */
-export function Findings({ snapshot, columns, measured, measurement }: Props) {
+export const Findings = memo(function Findings({ snapshot, columns, measured, measurement }: Props) {
   const { read } = useEditor();
   const t = useWords();
   const numbers = useNumbers();
-  const findings = useMemo(
-    () => findingsOf({ snapshot, columns, steps: measured, measurement, t, numbers, read }),
-    [snapshot, columns, measured, measurement, t, numbers, read],
+  const now = useMemo(
+    () => ({ snapshot, columns, steps: measured, measurement }),
+    [snapshot, columns, measured, measurement],
   );
+  const seen = useThrottledValue(now, COUNT_EVERY_MS);
+  const findings = useMemo(() => findingsOf({ ...seen, t, numbers, read }), [seen, t, numbers, read]);
   if (findings.length === 0) return null;
   return (
     <section aria-label={t("editor-findings")}>
@@ -37,4 +43,4 @@ export function Findings({ snapshot, columns, measured, measurement }: Props) {
       </ul>
     </section>
   );
-}
+});

@@ -1,5 +1,6 @@
 import { Button, Menu } from "@mantine/core";
 import { IconCheck, IconChevronDown } from "@tabler/icons-react";
+import { memo } from "react";
 import { useWords } from "@/app/i18n";
 import { setHead } from "@/document/edits/head";
 import { MAP_STATUSES, STATES } from "@/document/schema";
@@ -9,7 +10,7 @@ import { useEditor } from "../state/context";
 import classes from "./top.module.css";
 
 /** How far the map is, and whether it shows what is or what shall be. */
-export function HeadMenus({ head }: { head: Head }) {
+export const HeadMenus = memo(function HeadMenus({ head }: { head: Head }) {
   const editor = useEditor();
   const t = useWords();
   const set = (values: Parameters<typeof setHead>[1]) => editor.apply(setHead(editor, values));
@@ -31,7 +32,7 @@ export function HeadMenus({ head }: { head: Head }) {
       />
     </div>
   );
-}
+});
 
 interface ChoiceProps<Value extends string> {
   readonly label: string;

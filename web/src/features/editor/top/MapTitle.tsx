@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { memo, useSyncExternalStore } from "react";
 import { useWords } from "@/app/i18n";
 import type { Text } from "@/document/types";
 
@@ -7,7 +7,7 @@ import { LiveText } from "../text/LiveText";
 import classes from "./top.module.css";
 
 /** Title of the map, written in place. */
-export function MapTitle({ title }: { title: Text }) {
+export const MapTitle = memo(function MapTitle({ title }: { title: Text }) {
   const { store, canEdit } = useEditor();
   const t = useWords();
   const isWriting = useSyncExternalStore(store.subscribe, () => store.state.editing?.record === "head");
@@ -38,4 +38,4 @@ export function MapTitle({ title }: { title: Text }) {
       <h1>{text}</h1>
     </button>
   );
-}
+});

@@ -8,27 +8,28 @@ import {
   IconPrinter,
   IconSearch,
 } from "@tabler/icons-react";
+import { memo } from "react";
 import { useWords } from "@/app/i18n";
-import type { MapSnapshot } from "@/document/types";
-
+import { useSnapshot } from "@/document/hooks";
 import type { Commands } from "../commands/command";
 import { shownKeys } from "../commands/hotkeys";
 import { useEditor } from "../state/context";
 import type { View } from "../state/view";
-import { panelsFor } from "./PanelButtons";
+import { usePanels } from "./PanelButtons";
 
 interface Props {
   readonly id: string;
   readonly isOwner: boolean;
-  readonly snapshot: MapSnapshot;
   readonly view: View;
   readonly change: (change: Partial<View>) => void;
   readonly actions: Commands;
 }
 
 /** What is needed less often: other panels, search, the language of the texts, the poster. */
-export function MoreMenu({ id, isOwner, snapshot, view, change, actions }: Props) {
+export const MoreMenu = memo(function MoreMenu({ id, isOwner, view, change, actions }: Props) {
   const { language } = useEditor();
+  const panels = usePanels(isOwner);
+  const languages = useSnapshot((snapshot) => snapshot.languages);
   const t = useWords();
   const poster = (kind: string) =>
     `/api/v1/maps/${id}/poster.${kind}?language=${language}${view.showsMeasured ? "&measured=true" : ""}`;
@@ -40,7 +41,7 @@ export function MoreMenu({ id, isOwner, snapshot, view, change, actions }: Props
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown mah="80vh" style={{ overflowY: "auto" }}>
-        {panelsFor(snapshot, isOwner)
+        {panels
           .filter((panel) => !panel.isProminent)
           .map((panel) => (
             <Menu.Item
@@ -82,11 +83,11 @@ export function MoreMenu({ id, isOwner, snapshot, view, change, actions }: Props
         >
           {t("editor-download-svg")}
         </Menu.Item>
-        {snapshot.languages.length > 1 && (
+        {languages.length > 1 && (
           <>
             <Menu.Divider />
             <Menu.Label>{t("editor-content-language")}</Menu.Label>
-            {snapshot.languages.map((tag) => (
+            {languages.map((tag) => (
               <Menu.Item
                 key={tag}
                 leftSection={
@@ -107,7 +108,7 @@ export function MoreMenu({ id, isOwner, snapshot, view, change, actions }: Props
       </Menu.Dropdown>
     </Menu>
   );
-}
+});
 
 /** A language by its own name. */
 function nameOf(tag: string): string {

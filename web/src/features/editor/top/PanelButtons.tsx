@@ -1,21 +1,22 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
+import { memo } from "react";
 import { useWords } from "@/app/i18n";
-import type { MapSnapshot } from "@/document/types";
-
+import { useSnapshot } from "@/document/hooks";
+import { hasSameParts } from "@/document/sharing";
 import { PANELS } from "../panels";
+import type { Panel } from "../panels/panel";
 import type { View } from "../state/view";
 
 interface Props {
-  readonly snapshot: MapSnapshot;
   readonly isOwner: boolean;
   readonly view: View;
   readonly change: (change: Partial<View>) => void;
 }
 
 /** Buttons of the panels that are used most. */
-export function PanelButtons({ snapshot, isOwner, view, change }: Props) {
+export const PanelButtons = memo(function PanelButtons({ isOwner, view, change }: Props) {
   const t = useWords();
-  return panelsFor(snapshot, isOwner)
+  return usePanels(isOwner)
     .filter((panel) => panel.isProminent)
     .map((panel) => {
       const isOpen = view.panel === panel.id;
@@ -35,9 +36,13 @@ export function PanelButtons({ snapshot, isOwner, view, change }: Props) {
         </Tooltip>
       );
     });
-}
+});
 
 /** The panels that have something to show to this reader. */
-export function panelsFor(snapshot: MapSnapshot, isOwner: boolean) {
-  return PANELS.filter((panel) => (isOwner || !panel.isForOwner) && (panel.isThere?.(snapshot) ?? true));
+export function usePanels(isOwner: boolean): readonly Panel[] {
+  const there = useSnapshot(
+    (snapshot) => PANELS.filter((panel) => panel.isThere?.(snapshot) ?? true),
+    hasSameParts,
+  );
+  return there.filter((panel) => isOwner || !panel.isForOwner);
 }

@@ -1,4 +1,5 @@
 import { Avatar, Tooltip } from "@mantine/core";
+import { memo } from "react";
 import { useWords } from "@/app/i18n";
 
 import type { Person } from "@/collab/presence";
@@ -6,7 +7,7 @@ import type { Person } from "@/collab/presence";
 const SHOWN = 4;
 
 /** Who is here. */
-export function People({ people }: { people: readonly Person[] }) {
+export const People = memo(function People({ people }: { people: readonly Person[] }) {
   const t = useWords();
   if (people.length === 0) return null;
   const rest = people.slice(SHOWN);
@@ -36,4 +37,4 @@ export function People({ people }: { people: readonly Person[] }) {
       </Avatar.Group>
     </Tooltip.Group>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { useWords } from "@/app/i18n";
 import type { MapSnapshot } from "@/document/types";
 
@@ -13,7 +14,7 @@ interface Props {
 }
 
 /** Whose journey is shown; a chip takes a persona out of the picture and back. */
-export function PersonaChips({ personas, view, change }: Props) {
+export const PersonaChips = memo(function PersonaChips({ personas, view, change }: Props) {
   const { read } = useEditor();
   const t = useWords();
   if (personas.length === 0) return null;
@@ -37,4 +38,4 @@ export function PersonaChips({ personas, view, change }: Props) {
       ))}
     </div>
   );
-}
+});

@@ -6,7 +6,7 @@ import {
   IconHelpCircle,
   IconPresentation,
 } from "@tabler/icons-react";
-import type { RefObject } from "react";
+import { memo } from "react";
 import { Link } from "wouter";
 import { useWords } from "@/app/i18n";
 import { useHistory } from "@/document/hooks";
@@ -31,20 +31,14 @@ interface Props extends EditorProps {
   readonly view: View;
   readonly change: (change: Partial<View>) => void;
   readonly actions: Commands;
-  readonly scroller: RefObject<HTMLElement | null>;
 }
 
 /** What belongs to the map as a whole: its name and state, whose journey is shown, and what can be opened. */
 export function TopBar(props: Props) {
-  const { snapshot, view, change, actions } = props;
-  const t = useWords();
+  const { id, isOwner, snapshot, view, change, actions } = props;
   return (
     <header className={classes.bar}>
-      <Tooltip label={t("editor-all-maps")}>
-        <Link href="/" aria-label={t("editor-all-maps")} style={{ display: "flex" }}>
-          <Mark size={26} />
-        </Link>
-      </Tooltip>
+      <AllMaps />
       <MapTitle title={snapshot.head.title} />
       <HeadMenus head={snapshot.head} />
       <PersonaChips personas={snapshot.personas} view={view} change={change} />
@@ -52,42 +46,49 @@ export function TopBar(props: Props) {
       <SaveStateSign state={props.state} />
       <UndoButtons />
       <div className={classes.group}>
-        {props.measurement && (
-          <Switch
-            label={t("editor-measured")}
-            icon={<IconChartBar aria-hidden size={16} stroke={1.8} />}
-            isOn={view.showsMeasured}
-            onChange={(showsMeasured) => change({ showsMeasured })}
-          />
-        )}
-        <Switch
-          label={t("editor-assumptions")}
-          icon={<IconHelpCircle aria-hidden size={16} stroke={1.8} />}
-          isOn={view.showsAssumptions}
-          onChange={(showsAssumptions) => change({ showsAssumptions })}
-        />
-        <FilterMenu snapshot={snapshot} view={view} change={change} />
-        <PanelButtons snapshot={snapshot} isOwner={props.isOwner} view={view} change={change} />
-        <Tooltip label={t("editor-present")}>
-          <ActionIcon
-            component={Link}
-            href={`/maps/${props.id}/present`}
-            variant="subtle"
-            color="gray"
-            size="lg"
-            aria-label={t("editor-present")}
-          >
-            <IconPresentation size={19} stroke={1.7} />
-          </ActionIcon>
-        </Tooltip>
-        <MoreMenu {...props} actions={actions} snapshot={snapshot} view={view} change={change} />
+        <Switches view={view} change={change} isMeasured={props.measurement !== null} />
+        <FilterMenu view={view} change={change} />
+        <PanelButtons isOwner={isOwner} view={view} change={change} />
+        <Present id={id} />
+        <MoreMenu id={id} isOwner={isOwner} actions={actions} view={view} change={change} />
       </div>
       <People people={props.people} />
     </header>
   );
 }
 
-function UndoButtons() {
+// The parts of the bar stand still while letters are written into the map.
+
+const AllMaps = memo(function AllMaps() {
+  const t = useWords();
+  return (
+    <Tooltip label={t("editor-all-maps")}>
+      <Link href="/" aria-label={t("editor-all-maps")} style={{ display: "flex" }}>
+        <Mark size={26} />
+      </Link>
+    </Tooltip>
+  );
+});
+
+const Present = memo(function Present({ id }: { id: string }) {
+  const t = useWords();
+  return (
+    <Tooltip label={t("editor-present")}>
+      <ActionIcon
+        component={Link}
+        href={`/maps/${id}/present`}
+        variant="subtle"
+        color="gray"
+        size="lg"
+        aria-label={t("editor-present")}
+      >
+        <IconPresentation size={19} stroke={1.7} />
+      </ActionIcon>
+    </Tooltip>
+  );
+});
+
+const UndoButtons = memo(function UndoButtons() {
   const { document, canEdit } = useEditor();
   const { canUndo, canRedo } = useHistory();
   const t = useWords();
@@ -122,7 +123,33 @@ function UndoButtons() {
       </Tooltip>
     </div>
   );
+});
+
+interface SwitchesProps extends Pick<Props, "view" | "change"> {
+  readonly isMeasured: boolean;
 }
+
+const Switches = memo(function Switches({ view, change, isMeasured }: SwitchesProps) {
+  const t = useWords();
+  return (
+    <>
+      {isMeasured && (
+        <Switch
+          label={t("editor-measured")}
+          icon={<IconChartBar aria-hidden size={16} stroke={1.8} />}
+          isOn={view.showsMeasured}
+          onChange={(showsMeasured) => change({ showsMeasured })}
+        />
+      )}
+      <Switch
+        label={t("editor-assumptions")}
+        icon={<IconHelpCircle aria-hidden size={16} stroke={1.8} />}
+        isOn={view.showsAssumptions}
+        onChange={(showsAssumptions) => change({ showsAssumptions })}
+      />
+    </>
+  );
+});
 
 interface SwitchProps {
   readonly label: string;
