@@ -80,6 +80,30 @@ describe("every action", () => {
   }, 120_000);
 });
 
+describe("splitting a step", () => {
+  it("takes the chosen cards and touchpoints of the step along, and nothing else", () => {
+    const { document, steps, cards, touchpoint, barrier } = smallMap();
+    const split = ACTIONS.find((action) => action.id === "step-split");
+    const records = [
+      { table: "items", key: cards[0] },
+      { table: "touchpoints", key: touchpoint },
+      // It stands in the next step.
+      { table: "barriers", key: barrier },
+    ] as const;
+    const outcome = split?.run(contextOf(document, { cells: [], records }));
+
+    const made = outcome?.select?.records[0]?.key ?? "";
+    const { items, touchpoints, barriers, stages } = lookup(document.snapshot);
+    const [stage] = stages.values();
+    expect(stage?.steps.map(({ key }) => key)).toEqual([steps[0], made, steps[1]]);
+    expect(items.get(cards[0])?.home).toMatchObject({ place: made });
+    expect(items.get(cards[1])?.home).toMatchObject({ place: steps[0] });
+    expect(touchpoints.get(touchpoint)?.step.key).toBe(made);
+    expect(barriers.get(barrier)?.place.key).toBe(steps[1]);
+    expect(outcome?.edit).toEqual({ owner: made, field: "title" });
+  });
+});
+
 function checkSaid(
   language: FluentBundle,
   { id, args }: { id: string; args?: Record<string, string | number> },

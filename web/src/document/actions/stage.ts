@@ -1,11 +1,19 @@
 /** Stages and steps. */
 
+import { cellOf } from "../edits/cards";
 import { saidOf } from "../edits/desk";
-import { addStage, addStep, splitStage, turnStageIntoStep, turnStepIntoStage } from "../edits/places";
+import {
+  addStage,
+  addStep,
+  splitStage,
+  splitStep,
+  turnStageIntoStep,
+  turnStepIntoStage,
+} from "../edits/places";
 import { lookup } from "../lookup";
 import { duration, isSlug } from "../values";
 import { type Action, type ActionContext, action, type Outcome, textOf } from "./action";
-import { keysIn, stageIn, stepIn } from "./selected";
+import { cardsIn, keysIn, stageIn, stepIn } from "./selected";
 
 function addStageBeside(context: ActionContext, offset: 0 | 1): Outcome | undefined {
   const stage = stageIn(context);
@@ -22,6 +30,12 @@ const chosenStep = (context: ActionContext) => {
   const [key] = keysIn(context, "steps");
   return key === undefined ? undefined : lookup(context.snapshot).steps.get(key);
 };
+
+/** The selected cards that stand in the selected step itself; an idea goes with its barrier. */
+const cardsOfStep = (context: ActionContext) =>
+  cardsIn(context).filter(
+    (ref) => ref.table !== "ideas" && cellOf(context.snapshot, ref)?.place === stepIn(context)?.key,
+  );
 
 export const stageActions: readonly Action[] = [
   action({
@@ -91,6 +105,13 @@ export const stepActions: readonly Action[] = [
     keys: ["mod+Enter"],
     appliesTo: (context) => stageIn(context) !== undefined,
     run: (context) => addStepBeside(context, 1),
+  }),
+  action({
+    id: "step-split",
+    group: "step",
+    icon: "IconArrowsSplit2",
+    appliesTo: (context) => stepIn(context) !== undefined && cardsOfStep(context).length > 0,
+    run: (context) => splitStep(context, stepIn(context)?.key ?? "", cardsOfStep(context)),
   }),
   action({
     id: "step-to-stage",

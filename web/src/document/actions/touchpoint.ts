@@ -34,6 +34,14 @@ export const touchpointActions: readonly Action[] = [
     run: (context, argument) => setTouchpoints(context, chosen(context), { icon: textOf(argument) }),
   }),
   action({
+    id: "touchpoint-own-icon",
+    group: "touchpoint",
+    icon: "IconPhoto",
+    asks: { kind: "picture" },
+    appliesTo: isChosen,
+    run: (context, argument) => setTouchpoints(context, chosen(context), { icon: textOf(argument) }),
+  }),
+  action({
     id: "touchpoint-side",
     group: "touchpoint",
     icon: "IconLayersSubtract",

@@ -3,7 +3,7 @@
 import type { Edit } from "../edit";
 import { lookup } from "../lookup";
 import type { Sibling } from "../order";
-import { selectRecords } from "../selection";
+import { type RecordRef, selectRecords } from "../selection";
 import { joinTexts } from "../text";
 import type { Key, MapSnapshot, Stage, Step, Text } from "../types";
 import { copyStage, copyStep, sameMap } from "./copy";
@@ -102,6 +102,28 @@ export function splitStage(desk: Desk, stepKey: Key): Result {
   });
   const announce = saidOf(desk, "split", "stage", stage.title);
   return { announce, select: selectRecords("stages", [key]), edit: { owner: key, field: "title" } };
+}
+
+/** What a card says of where it stands, by its table. */
+const HOME = { items: "place", barriers: "place", touchpoints: "step" } as const;
+
+/** Makes these cards of a step a step of their own, behind the old one. */
+export function splitStep(desk: Desk, stepKey: Key, cards: readonly RecordRef[]): Result {
+  const { document } = desk;
+  const { stages, steps } = lookup(document.snapshot);
+  const step = steps.get(stepKey);
+  const siblings = (step && stages.get(step.stage)?.steps) ?? [];
+  if (!step || cards.length === 0) return undefined;
+  const key = document.edit("step.split", (edit) => {
+    const [at] = edit.positions("steps", siblings, siblings.indexOf(step) + 1, 1);
+    const fresh = edit.add("steps", { at, stage: step.stage, colour: step.colour }, { title: { "": "" } });
+    for (const { table, key } of cards) {
+      if (table in HOME) edit.set(table, key, { [HOME[table as keyof typeof HOME]]: fresh });
+    }
+    return fresh;
+  });
+  const announce = saidOf(desk, "split", "step", step.title);
+  return { announce, select: selectRecords("steps", [key]), edit: { owner: key, field: "title" } };
 }
 
 /** Puts the next stage into this one. */
