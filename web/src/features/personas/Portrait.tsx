@@ -1,38 +1,23 @@
 import { Button, FileButton, Group } from "@mantine/core";
 import { IconPhoto, IconX } from "@tabler/icons-react";
-import { type ClipboardEvent, type DragEvent, useState } from "react";
-import { problemWords } from "@/api/problem";
+import type { ClipboardEvent, DragEvent } from "react";
 import { useWords } from "@/app/i18n";
 import { setPersona } from "@/document/edits/people";
 import { plainText } from "@/document/markdown";
 import type { Persona } from "@/document/types";
 import { useEditor } from "@/features/editor/state/context";
-import { uploadImage } from "@/features/editor/state/images";
+import { PICTURES } from "@/features/editor/state/images";
+import { useUpload } from "@/features/editor/state/useUpload";
 import { personaColour, personaLetter } from "@/features/editor/style/personas";
-import { tell } from "@/ui/tell";
 import classes from "./personas.module.css";
-
-const PICTURES = "image/png,image/jpeg,image/webp,image/gif,image/svg+xml";
 
 /** The persona's picture; another one can be chosen, dropped or pasted. */
 export function Portrait({ persona, number }: { persona: Persona; number: number }) {
   const t = useWords();
   const editor = useEditor();
-  const [isSending, setSending] = useState(false);
-  const take = async (file: File | null | undefined) => {
-    if (!editor.canEdit || !file?.type.startsWith("image/")) {
-      return;
-    }
-    setSending(true);
-    try {
-      const picture = await uploadImage(editor.id, file);
-      editor.apply(setPersona(editor, persona.key, { picture }));
-    } catch (error) {
-      tell.problem(problemWords(t, error));
-    } finally {
-      setSending(false);
-    }
-  };
+  const { isSending, take } = useUpload((picture) =>
+    editor.apply(setPersona(editor, persona.key, { picture })),
+  );
   const paste = (event: ClipboardEvent) => {
     const file = [...event.clipboardData.files].find(({ type }) => type.startsWith("image/"));
     if (file) {

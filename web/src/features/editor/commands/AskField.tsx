@@ -18,7 +18,8 @@ import { useSnapshot } from "@/document/hooks";
 import { lookup } from "@/document/lookup";
 import { plainText as plain } from "@/document/markdown";
 import { useEditor } from "../state/context";
-import { uploadImage } from "../state/images";
+import { PICTURES } from "../state/images";
+import { useUpload } from "../state/useUpload";
 import { OFFERED } from "../style/colours";
 import { ICONS } from "../style/icons";
 
@@ -51,7 +52,7 @@ const CHANNELS = [
 /** The field for one kind of question. */
 export function AskField({ asks, label, value, onChange, onPick }: Props) {
   const t = useWords();
-  const { id } = useEditor();
+  const { isSending, take } = useUpload(onPick);
   const text = typeof value === "string" ? value : "";
   switch (asks.kind) {
     case "words":
@@ -96,9 +97,10 @@ export function AskField({ asks, label, value, onChange, onPick }: Props) {
       return (
         <FileInput
           label={label}
-          accept="image/png,image/jpeg,image/webp,image/gif,image/svg+xml"
+          accept={PICTURES}
           placeholder={t("editor-choose-file")}
-          onChange={async (file) => file && onChange(await uploadImage(id, file))}
+          disabled={isSending}
+          onChange={take}
         />
       );
     case "number":

@@ -8,6 +8,7 @@ import { useEditor } from "../state/context";
 import { ICONS } from "../style/icons";
 import { ChoiceField } from "./ChoiceField";
 import classes from "./details.module.css";
+import { OwnIcon } from "./OwnIcon";
 import { TextField } from "./TextField";
 import { useSet } from "./useSet";
 
@@ -54,6 +55,7 @@ export function TouchpointDetails({ touchpoint }: { touchpoint: Touchpoint }) {
           onChange={(side) => set({ side: side === "backstage" ? side : undefined })}
         />
       </div>
+      <OwnIcon icon={touchpoint.icon} onChange={(icon) => set({ icon })} />
       {!isOwnIcon(touchpoint.icon) && (
         <ChoiceField
           label={t("editor-field-icon")}

@@ -1,5 +1,8 @@
 import { Problem } from "@/api/problem";
 
+/** What the server takes for a picture. */
+export const PICTURES = "image/png,image/jpeg,image/webp,image/gif,image/svg+xml";
+
 /** Sends a picture to the map's images and answers the name under which the map refers to it. */
 export async function uploadImage(map: string, file: Blob): Promise<string> {
   const answer = await fetch(`/api/v1/maps/${encodeURIComponent(map)}/images`, {
