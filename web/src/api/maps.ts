@@ -1,4 +1,4 @@
-import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { slugOf } from "@/document/ids";
 import { bodyOf, client } from "./client";
 import type { JourneyMap, MapStatus } from "./types";
@@ -8,13 +8,19 @@ const KEY = ["maps"];
 const JSON_ONLY = { Accept: "application/json" };
 const at = (id: string) => ({ params: { path: { id } } });
 
+const kept = queryOptions({
+  queryKey: [...KEY, "kept"],
+  queryFn: () => bodyOf(client.GET("/api/v1/maps")),
+});
+
 /** All maps that are not deleted. Others change them too, so the list is asked for anew now and then. */
 export function useMaps() {
-  return useQuery({
-    queryKey: [...KEY, "kept"],
-    queryFn: () => bodyOf(client.GET("/api/v1/maps")),
-    refetchInterval: 30_000,
-  });
+  return useQuery({ ...kept, refetchInterval: 30_000 });
+}
+
+/** The same list for a screen that is about something else: as it was a while ago, and only for who may have it. */
+export function useOtherMaps(isOwner: boolean) {
+  return useQuery({ ...kept, staleTime: 300_000, enabled: isOwner });
 }
 
 /** The maps that are deleted and can still be brought back, the last one first. */

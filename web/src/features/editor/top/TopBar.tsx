@@ -21,6 +21,7 @@ import { HeadMenus } from "./HeadMenus";
 import { MapTitle } from "./MapTitle";
 import { MoreMenu } from "./MoreMenu";
 import { PanelButtons } from "./PanelButtons";
+import { PartOf } from "./PartOf";
 import { People } from "./People";
 import { PersonaChips } from "./PersonaChips";
 import { SaveStateSign } from "./SaveState";
@@ -39,6 +40,7 @@ export function TopBar(props: Props) {
   return (
     <header className={classes.bar}>
       <AllMaps />
+      <PartOf id={id} isOwner={isOwner} />
       <MapTitle title={snapshot.head.title} />
       <HeadMenus head={snapshot.head} />
       <PersonaChips personas={snapshot.personas} view={view} change={change} />
