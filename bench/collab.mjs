@@ -7,25 +7,9 @@
  * Exit code 1 with --strict when a target is missed; 2 bad usage; 3 could not do it.
  */
 
-import { execFileSync, spawn } from "node:child_process";
-import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import os from "node:os";
+import { readFileSync } from "node:fs";
 import path from "node:path";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
-
-const HERE = path.dirname(fileURLToPath(import.meta.url));
-// The packages are those of the page.
-const need = createRequire(path.join(HERE, "../web/package.json"));
-const Y = need("yjs");
-const { WebsocketProvider } = need("y-websocket");
-const { WebSocket } = need("ws");
-
-// Every stock provider wants to hear of the end of the process.
-process.setMaxListeners(0);
+import { bench, HERE, percentile, Server } from "./served.mjs";
 
 const CLIENTS = 30;
 const EDITS_EACH = 40;
@@ -40,63 +24,6 @@ const TASKS = {
   memory: { title: `${OPEN_MAPS} open maps, memory of the server`, unit: "MB", target: 500, run: memory },
   opening: { title: `open a map of ${LONG_EDITS.toLocaleString("en")} edits`, unit: "ms", target: 300, run: opening },
 };
-
-/** A server with a data folder of its own. */
-class Server {
-  constructor(kelias) {
-    this.kelias = kelias;
-    this.data = mkdtempSync(path.join(os.tmpdir(), "kelias-bench-"));
-    this.token = execFileSync(kelias, ["token", "new", "--data", this.data, "--name", "bench"], { encoding: "utf8" }).trim();
-  }
-
-  async start() {
-    const options = ["serve", "--data", this.data, "--listen", "127.0.0.1:0", "--json"];
-    this.process = spawn(this.kelias, options, { stdio: ["ignore", "pipe", "ignore"] });
-    const failed = once(this.process, "exit").then(() => Promise.reject(new Error("the server does not start")));
-    const [line] = await Promise.race([once(createInterface({ input: this.process.stdout }), "line"), failed]);
-    this.url = JSON.parse(line).url;
-    return this;
-  }
-
-  async stop() {
-    const ended = once(this.process, "exit");
-    this.process.kill("SIGTERM");
-    await ended;
-  }
-
-  async remove() {
-    if (this.process.exitCode === null) await this.stop();
-    rmSync(this.data, { recursive: true, force: true });
-  }
-
-  async create(yaml) {
-    const headers = { authorization: `Bearer ${this.token}`, "content-type": "application/yaml" };
-    const answer = await fetch(`${this.url}/api/v1/maps`, { method: "POST", headers, body: yaml });
-    if (!answer.ok) throw new Error(`cannot make a map: ${answer.status} ${await answer.text()}`);
-    return answer.headers.get("location").split("/").at(-1);
-  }
-
-  /** Memory of the process that no other shares, and what it shares, in MB. */
-  residentMb() {
-    const status = readFileSync(`/proc/${this.process.pid}/status`, "utf8");
-    return Number(status.match(/VmRSS:\s+(\d+) kB/)[1]) / 1024;
-  }
-
-  connect(map, doc = new Y.Doc()) {
-    const provider = new WebsocketProvider(`${this.url.replace(/^http/, "ws")}/collab`, map, doc, {
-      params: { token: this.token },
-      WebSocketPolyfill: WebSocket,
-      disableBc: true,
-    });
-    const synced = new Promise((done) => provider.once("sync", done));
-    const destroy = () => {
-      provider.destroy();
-      provider.awareness.destroy();
-      doc.destroy();
-    };
-    return { doc, provider, synced, destroy };
-  }
-}
 
 /** Everybody sets a value of their own, twice a second, not in step, and notes when the others' arrive. */
 async function latency(server) {
@@ -147,7 +74,7 @@ async function memory(server) {
     clients.push(client);
   }
   await pause(3000);
-  const used = server.residentMb();
+  const used = residentMb(server);
   for (const client of clients) client.destroy();
   return [used];
 }
@@ -191,63 +118,19 @@ function pause(milliseconds) {
   return new Promise((done) => setTimeout(done, milliseconds));
 }
 
-function percentile(values, share) {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+/** Memory of the process that no other shares, and what it shares, in MB. */
+function residentMb(server) {
+  const status = readFileSync(`/proc/${server.process.pid}/status`, "utf8");
+  return Number(status.match(/VmRSS:\s+(\d+) kB/)[1]) / 1024;
 }
 
-/** One row of the table. */
-function line({ title, unit, target }, values) {
-  const median = percentile(values, 0.5);
-  const spread = values.length > 1 ? ` (${Math.min(...values).toFixed(0)}-${Math.max(...values).toFixed(0)})` : "";
-  const met = median < target;
-  return { cells: [title, `${median.toFixed(0)}${spread} ${unit}`, `< ${target} ${unit}`, met ? "yes" : "NO"], met };
-}
-
-function asMarkdown(rows) {
-  return rows.map((row) => `| ${row.join(" | ")} |`).join("\n");
-}
-
-function usage(message) {
-  console.error(message);
-  process.exit(2);
-}
-
-function settings() {
-  const options = {
-    kelias: { type: "string" },
-    only: { type: "string", default: Object.keys(TASKS).join(",") },
-    strict: { type: "boolean", default: false },
-    output: { type: "string" },
-  };
-  const { values } = parseArgs({ options });
-  if (!values.kelias || !existsSync(values.kelias)) usage("name the binary: --kelias PATH");
-  const tasks = values.only.split(",");
-  const unknown = tasks.find((task) => !(task in TASKS));
-  if (unknown !== undefined) usage(`\`${unknown}\` is none of ${Object.keys(TASKS).join(", ")}`);
-  return { ...values, tasks };
-}
-
-async function main() {
-  const { kelias, tasks, strict, output } = settings();
-  const where = `${os.cpus()[0]?.model}, ${os.cpus().length} cores, load ${os.loadavg()[0].toFixed(2)} before; clients on the same machine`;
-  const results = [];
-  for (const name of tasks) {
-    const server = await new Server(path.resolve(kelias)).start();
+bench(TASKS, "clients on the same machine", async (kelias, wanted, note) => {
+  for (const name of wanted) {
+    const server = await new Server(kelias).start();
     try {
-      const values = await TASKS[name].run(server);
-      results.push({ name, values, ...line(TASKS[name], values) });
+      note(name, await TASKS[name].run(server));
     } finally {
       await server.remove();
     }
   }
-  const header = ["task", "kelias", "target", "met"];
-  console.log(`${where}\n\n${asMarkdown([header, header.map(() => "---"), ...results.map(({ cells }) => cells)])}`);
-  if (output) writeFileSync(output, `${JSON.stringify({ where, results }, null, 2)}\n`);
-  process.exit(strict && results.some(({ met }) => !met) ? 1 : 0);
-}
-
-main().catch((error) => {
-  console.error(error.message);
-  process.exit(3);
 });

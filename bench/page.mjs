@@ -7,23 +7,9 @@
  * Exit code 1 with --strict when a target is missed; 2 bad usage; 3 could not do it.
  */
 
-import { execFileSync, spawn } from "node:child_process";
-import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import os from "node:os";
-import path from "node:path";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
+import { bench, need, percentile, Server } from "./served.mjs";
 
-const HERE = path.dirname(fileURLToPath(import.meta.url));
-// The packages are those of the page.
-const need = createRequire(path.join(HERE, "../web/package.json"));
-const Y = need("yjs");
-const { WebsocketProvider } = need("y-websocket");
-const { WebSocket } = need("ws");
 const { chromium } = need("playwright-core");
 
 const STAGES = 40;
@@ -44,48 +30,6 @@ const TASKS = {
   scrolling: { title: "longest task while it scrolls", unit: "ms", target: 100, run: scrolling },
   typing: { title: `letter on the screen while ${WRITERS} write, p95`, unit: "ms", target: 50, run: typing },
 };
-
-/** A server with a data folder of its own. */
-class Server {
-  constructor(kelias) {
-    this.kelias = kelias;
-    this.data = mkdtempSync(path.join(os.tmpdir(), "kelias-bench-"));
-  }
-
-  async start() {
-    const options = ["serve", "--data", this.data, "--listen", "127.0.0.1:0", "--json"];
-    this.process = spawn(this.kelias, options, { stdio: ["ignore", "pipe", "ignore"] });
-    const failed = once(this.process, "exit").then(() => Promise.reject(new Error("the server does not start")));
-    const [line] = await Promise.race([once(createInterface({ input: this.process.stdout }), "line"), failed]);
-    const { url, sign_in_url } = JSON.parse(line);
-    Object.assign(this, { url, signIn: sign_in_url });
-    return this;
-  }
-
-  async remove() {
-    const ended = once(this.process, "exit");
-    this.process.kill("SIGTERM");
-    await ended;
-    rmSync(this.data, { recursive: true, force: true });
-  }
-
-  /** Makes the huge map, and what reaches it without a browser. */
-  async prepare() {
-    this.token = execFileSync(this.kelias, ["token", "new", "--data", this.data, "--name", "bench"], { encoding: "utf8" }).trim();
-    const headers = { authorization: `Bearer ${this.token}`, "content-type": "application/json" };
-    const answer = await fetch(`${this.url}/api/v1/maps`, { method: "POST", headers, body: JSON.stringify(hugeMap()) });
-    if (!answer.ok) throw new Error(`cannot make a map: ${answer.status} ${await answer.text()}`);
-  }
-
-  connect() {
-    const provider = new WebsocketProvider(`${this.url.replace(/^http/, "ws")}/collab`, "huge", new Y.Doc(), {
-      params: { token: this.token },
-      WebSocketPolyfill: WebSocket,
-      disableBc: true,
-    });
-    return new Promise((done) => provider.once("sync", () => done(provider)));
-  }
-}
 
 /** Forty stages of two steps, twenty lanes, in turn one and two cards in a cell. */
 function hugeMap() {
@@ -184,15 +128,21 @@ async function scrolling({ page, server }) {
       await page.mouse.wheel(x, y);
       await page.waitForTimeout(30);
     }
+    const [left, top] = await scrolled(page);
+    if ((x > 0 && left === 0) || (y > 0 && top === 0)) throw new Error("the map did not scroll");
   }
   return [await page.evaluate(() => window.longest)];
 }
+
+/** How far a scrolled box has been scrolled. */
+const scrolled = (page) => page.locator("[data-scroller]").evaluate((box) => [box.scrollLeft, box.scrollTop]);
 
 /** From the key to the frame that shows the letter, while others write into cards of their own. */
 async function typing({ page, server }) {
   await page.goto(`${server.url}/maps/huge`);
   await page.locator(CELL).first().waitFor();
-  const writers = await Promise.all(Array.from({ length: WRITERS }, () => server.connect()));
+  const writers = Array.from({ length: WRITERS }, () => server.connect("huge"));
+  await Promise.all(writers.map((writer) => writer.synced));
   const texts = [...writers[0].doc.share.keys()].filter((name) => name.endsWith(".text@"));
   const hands = writers.map(({ doc }, at) => {
     const text = doc.getText(texts[50 + at * 10]);
@@ -216,47 +166,10 @@ async function typing({ page, server }) {
   return [percentile(delays, 0.95)];
 }
 
-function percentile(values, share) {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
-}
-
-/** One row of the table. */
-function line({ title, unit, target }, values) {
-  const median = percentile(values, 0.5);
-  const spread = values.length > 1 ? ` (${Math.min(...values).toFixed(0)}-${Math.max(...values).toFixed(0)})` : "";
-  const met = median <= target;
-  return { cells: [title, `${median.toFixed(0)}${spread} ${unit}`, `<= ${target} ${unit}`, met ? "yes" : "NO"], met };
-}
-
-function asMarkdown(rows) {
-  return rows.map((row) => `| ${row.join(" | ")} |`).join("\n");
-}
-
-function usage(message) {
-  console.error(message);
-  process.exit(2);
-}
-
-function settings() {
-  const options = {
-    kelias: { type: "string" },
-    only: { type: "string", default: Object.keys(TASKS).join(",") },
-    strict: { type: "boolean", default: false },
-    output: { type: "string" },
-  };
-  const { values } = parseArgs({ options });
-  if (!values.kelias || !existsSync(values.kelias)) usage("name the binary: --kelias PATH");
-  const tasks = values.only.split(",");
-  const unknown = tasks.find((task) => !(task in TASKS));
-  if (unknown !== undefined) usage(`\`${unknown}\` is none of ${Object.keys(TASKS).join(", ")}`);
-  return { ...values, kelias: path.resolve(values.kelias), tasks };
-}
-
 /** Everything a task works with: the server with its huge map, and a browser whose owner has signed in. */
 async function furnish(kelias) {
   const server = await new Server(kelias).start();
-  await server.prepare();
+  await server.create(JSON.stringify(hugeMap()), "application/json");
   const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
   const context = await browser.newContext();
@@ -264,30 +177,17 @@ async function furnish(kelias) {
   return { kelias, server, browser, cookies: await context.cookies() };
 }
 
-async function main() {
-  const { kelias, tasks, strict, output } = settings();
-  const where = `${os.cpus()[0]?.model}, ${os.cpus().length} cores, load ${os.loadavg()[0].toFixed(2)} before; browser and server on the same machine`;
+bench(TASKS, "browser and server on the same machine", async (kelias, wanted, note) => {
   const room = await furnish(kelias);
-  const results = [];
   try {
-    for (const name of tasks) {
+    for (const name of wanted) {
       const context = await room.browser.newContext({ viewport: { width: 1440, height: 900 } });
       await context.addCookies(room.cookies);
-      const values = await TASKS[name].run({ ...room, page: await context.newPage() });
-      results.push({ name, values, ...line(TASKS[name], values) });
+      note(name, await TASKS[name].run({ ...room, page: await context.newPage() }));
       await context.close();
     }
   } finally {
     await room.browser.close();
     await room.server.remove();
   }
-  const header = ["task", "kelias", "target", "met"];
-  console.log(`${where}\n\n${asMarkdown([header, header.map(() => "---"), ...results.map(({ cells }) => cells)])}`);
-  if (output) writeFileSync(output, `${JSON.stringify({ where, results }, null, 2)}\n`);
-  process.exit(strict && results.some(({ met }) => !met) ? 1 : 0);
-}
-
-main().catch((error) => {
-  console.error(error.message);
-  process.exit(3);
 });
