@@ -34,3 +34,4 @@ pub use error::PosterError;
 pub use html::html;
 pub use options::{Options, Paper, Theme};
 pub use poster::{Poster, render};
+pub use world::FONTS;

@@ -22,7 +22,8 @@ const TEMPLATE: [(&str, &str); 6] = [
 
 const MAIN: (&str, &str) = ("/poster.typ", include_str!("../template/poster.typ"));
 
-const FONTS: [&[u8]; 6] = [
+/// The files of the fonts that posters are set in: Inter for Latin, Cyrillic and Greek, Noto Emoji for emoji.
+pub const FONTS: [&[u8]; 6] = [
     include_bytes!("../fonts/Inter-Regular.otf"),
     include_bytes!("../fonts/Inter-Italic.otf"),
     include_bytes!("../fonts/Inter-Medium.otf"),

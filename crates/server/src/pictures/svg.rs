@@ -1,6 +1,10 @@
 //! Drawings: turned into pixels, so that scripts, links and fonts of others stay behind.
 
+use std::sync::{Arc, LazyLock};
+
+use kelias_poster::FONTS;
 use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::fontdb::Database;
 use resvg::usvg::{ImageHrefResolver, Options, Tree};
 
 use super::{Picture, PictureError, raster};
@@ -11,6 +15,21 @@ const MOST_BYTES: usize = 4 * 1024 * 1024;
 const LONGEST_SIDE: f32 = 2048.0;
 /// The shorter of both sides is drawn at least so long, where the longer lets it.
 const SHORTEST_SIDE: f32 = 512.0;
+
+/// Letters are drawn in the fonts of the poster, whichever the drawing names: those of the machine are its own affair.
+static LETTERS: LazyLock<Arc<Database>> = LazyLock::new(|| {
+    const FAMILY: &str = "Inter";
+    let mut fonts = Database::new();
+    for font in FONTS {
+        fonts.load_font_data(font.to_vec());
+    }
+    fonts.set_serif_family(FAMILY);
+    fonts.set_sans_serif_family(FAMILY);
+    fonts.set_monospace_family(FAMILY);
+    fonts.set_cursive_family(FAMILY);
+    fonts.set_fantasy_family(FAMILY);
+    Arc::new(fonts)
+});
 
 /// Whether the bytes begin like a drawing.
 pub(super) fn looks_like(bytes: &[u8]) -> bool {
@@ -34,6 +53,7 @@ pub(super) fn admit(bytes: &[u8], most_pixels: u64) -> Result<Picture, PictureEr
             }),
             resolve_string: Box::new(|_, _| None),
         },
+        fontdb: LETTERS.clone(),
         ..Options::default()
     };
     let tree = Tree::from_data(bytes, &options).map_err(|error| PictureError::Broken(error.to_string()))?;
