@@ -55,6 +55,9 @@ pub enum StoreError {
     /// The URL is not one of a PostgreSQL database.
     #[error("the database's URL does not start with postgres://; write postgres://USER@HOST/DATABASE")]
     NotPostgres,
+    /// Another server has the claim on the database.
+    #[error("another server serves the database; stop it, or name another database by --database")]
+    Claimed,
     /// The operating system gives no random bytes.
     #[error("the operating system gives no random bytes: {0}")]
     Random(getrandom::Error),

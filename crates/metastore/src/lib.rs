@@ -8,6 +8,7 @@
 //! brought up to date by `migrations/*.sql`, which is only ever added to.
 
 mod access;
+mod claim;
 mod documents;
 mod error;
 mod format;
@@ -18,6 +19,7 @@ mod settings;
 mod store;
 
 pub use access::{LinkRow, SessionKind, SessionRow, TokenRow};
+pub use claim::Claim;
 pub use documents::{Image, ImageRow, LoggedUpdate, MapRow, NewMap, NewVersion, Version, VersionKind, VersionRow};
 pub use error::StoreError;
 pub use location::Location;

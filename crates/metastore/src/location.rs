@@ -105,6 +105,7 @@ fn migrator() -> Migrator {
     let files = [
         ("maps", include_str!("../migrations/0001_maps.sql")),
         ("access", include_str!("../migrations/0002_access.sql")),
+        ("summaries", include_str!("../migrations/0003_summaries.sql")),
     ];
     let migrations = (1..).zip(files).map(|(version, (name, sql))| {
         Migration::new(version, name.into(), MigrationType::Simple, sql.into_sql_str(), false)

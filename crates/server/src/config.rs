@@ -46,7 +46,7 @@ impl fmt::Debug for Config {
     }
 }
 
-/// What the server takes at most.
+/// What the server takes at most, and how long it waits.
 #[derive(Debug, Clone)]
 pub struct Limits {
     /// Bytes of a picture that is sent.
@@ -63,6 +63,12 @@ pub struct Limits {
     pub drawn_at_once: usize,
     /// Maps measured at the same time.
     pub measured_at_once: usize,
+    /// How long nobody edits a map before what follows from the edits is written down.
+    pub quiet: Duration,
+    /// How often it is looked whether a version is due.
+    pub version_look: Duration,
+    /// How often it is looked whether other servers are still kept off a PostgreSQL database.
+    pub claim_check: Duration,
     /// How long a stop waits for what is under way.
     pub stop: Duration,
 }
@@ -77,6 +83,9 @@ impl Default for Limits {
             drawing: Duration::from_secs(45),
             drawn_at_once: 2,
             measured_at_once: 1,
+            quiet: Duration::from_secs(2),
+            version_look: Duration::from_secs(5),
+            claim_check: Duration::from_secs(5),
             stop: Duration::from_secs(10),
         }
     }

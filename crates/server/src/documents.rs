@@ -77,17 +77,18 @@ impl App {
     /// Puts a map in the place of what is there, if that still has the expected revision. Those who edit it get the
     /// difference as edits.
     pub(crate) async fn replace(&self, map: Map, author: &str, expected: Option<i64>) -> Result<Map, Problem> {
-        let Current { map, .. } = self.rooms.room(&map.id.clone()).set(map, author.into(), expected).await?;
-        self.summarise(&map.id, &map, author).await?;
+        let Current { map, revision } = self.rooms.room(&map.id.clone()).set(map, author.into(), expected).await?;
+        self.summarise(&map.id, &map, revision).await?;
         Ok(map)
     }
 
-    /// Brings what the portfolio says of a map up to date.
-    pub(crate) async fn summarise(&self, id: &MapId, map: &Map, author: &str) -> Result<(), Problem> {
+    /// Brings what the portfolio says of a map up to date, unless it tells of a later revision already.
+    pub(crate) async fn summarise(&self, id: &MapId, map: &Map, revision: i64) -> Result<(), Problem> {
         let known = stored(&self.row(id).await?)?;
         // Where a map is kept does not follow from its content.
         let summary = StoredSummary { source: known.source, problems: known.problems, ..StoredSummary::of(map) };
-        Ok(self.store.set_summary(id.as_str(), &summary.to_json(), author, self.clock.now()).await?)
+        self.store.set_summary(id.as_str(), &summary.to_json(), revision).await?;
+        Ok(())
     }
 }
 

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 
 use kelias_collab::room::{Listener, RoomEvent};
 use kelias_map::{Map, MapId, write_json};
@@ -13,9 +12,6 @@ use crate::documents::version;
 use crate::pacing::{Due, Pacing};
 use crate::problem::{Kind, Problem};
 use crate::state::App;
-
-/// How often it is looked whether a version is due.
-const LOOK: Duration = Duration::from_secs(5);
 
 /// Collects what rooms tell, one entry for each map, until it is written down.
 #[derive(Debug, Default)]
@@ -28,15 +24,17 @@ pub(crate) struct Keeper {
 #[derive(Debug)]
 struct Edited {
     state: Arc<Map>,
+    revision: i64,
     authors: Vec<Arc<str>>,
 }
 
 impl Listener for Keeper {
     fn notice(&self, event: RoomEvent) {
-        let RoomEvent::Quiet { map, state, authors, .. } = event else { return };
+        let RoomEvent::Quiet { map, state, revision, authors } = event else { return };
         let mut quiet = self.quiet.lock().unwrap_or_else(PoisonError::into_inner);
-        let edited = quiet.entry(map).or_insert_with(|| Edited { state: Arc::clone(&state), authors: Vec::new() });
-        edited.state = state;
+        let edited =
+            quiet.entry(map).or_insert_with(|| Edited { state: Arc::clone(&state), revision, authors: Vec::new() });
+        (edited.state, edited.revision) = (state, revision);
         edited.authors.extend(authors);
         drop(quiet);
         self.news.notify_one();
@@ -46,11 +44,12 @@ impl Listener for Keeper {
 impl Keeper {
     /// Works until the server stops.
     pub(crate) async fn run(app: Arc<App>) {
+        let every = app.config.limits.version_look;
         loop {
             tokio::select! {
                 () = app.stopping.cancelled() => return,
                 () = app.keeper.news.notified() => app.keeper.summarise(&app).await,
-                () = tokio::time::sleep(LOOK) => app.keeper.keep_due(&app.store, app.clock.now()).await,
+                () = tokio::time::sleep(every) => app.keeper.keep_due(&app.store, app.clock.now()).await,
             }
         }
     }
@@ -65,15 +64,20 @@ impl Keeper {
     /// Takes what the rooms told.
     async fn summarise(&self, app: &App) {
         let told = std::mem::take(&mut *self.quiet.lock().unwrap_or_else(PoisonError::into_inner));
-        for (id, Edited { state, authors }) in told {
-            let last = authors.last().map_or("", |author| author);
-            match app.summarise(&id, &state, last).await {
-                Ok(()) => self.pacing().edited(id, state, authors, app.clock.now()),
+        for (id, Edited { state, revision, authors }) in told {
+            let at = app.clock.now();
+            match app.summarise(&id, &state, revision).await {
+                Ok(()) => self.pacing().edited(id, state, authors, at),
                 // The map was deleted while it was being edited.
                 Err(problem) if problem.kind() == Kind::Missing => self.pacing().settle(&id),
                 Err(problem) => tracing::warn!(map = %id, %problem, "the portfolio is behind the map"),
             }
         }
+    }
+
+    /// Takes note of edits that were found when the server started; what is edited since counts more.
+    pub(crate) fn found(&self, id: MapId, state: Arc<Map>, author: Arc<str>, at: i64) {
+        self.pacing().found(id, state, author, at);
     }
 
     /// Keeps versions of the maps that have rested long enough.

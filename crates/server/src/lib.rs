@@ -2,11 +2,14 @@
 //!
 //! The way of a request: `router` (what lies around everything) -> `auth` (who asks, and whether `policy` lets them) -> one
 //! handler in `routes`, which reads its input, asks `documents`, the store or a room, and writes the answer. Sockets take the
-//! same first two steps. Beside requests, `keeper` writes down what follows from edits: summaries and versions.
+//! same first two steps. Beside requests, `keeper` writes down what follows from edits: summaries and versions;
+//! `catching_up` does so at the start for what a kill kept it from.
 //!
 //! What needs an event engine or the page's files comes in through [`Parts`], so nothing here links either.
 
 mod auth;
+mod catching_up;
+mod claim;
 mod config;
 mod connections;
 mod cookies;

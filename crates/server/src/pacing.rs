@@ -50,6 +50,13 @@ impl Pacing {
         edits.last = at;
     }
 
+    /// Takes note of edits by an author who is the last of perhaps several, unless others are known of.
+    pub(crate) fn found(&mut self, id: MapId, state: Arc<Map>, author: Arc<str>, at: i64) {
+        if !self.edits.contains_key(&id) {
+            self.edited(id, state, [author], at);
+        }
+    }
+
     /// The maps that have rested long enough; they are asked for again until one of the following is said of them.
     pub(crate) fn due(&self, now: i64) -> Vec<Due> {
         let resting = self.edits.iter().filter(|(_, edits)| now >= edits.not_before.max(edits.last + PAUSE));

@@ -56,14 +56,17 @@ mod tests {
 
     #[tokio::test]
     async fn work_has_its_limits() {
-        let pool = Pool::new(1, Duration::from_millis(500));
+        let patient = Duration::from_mins(1);
+        let mut pool = Pool::new(1, patient);
         assert_eq!(pool.run(|| 7).await.unwrap(), 7);
         assert_eq!(pool.run(|| panic!("on purpose")).await.map(|()| 0).unwrap_err().kind(), Kind::Fault);
         let (release, held) = std::sync::mpsc::channel::<()>();
+        pool.limit = Duration::from_millis(100);
         let slow = pool.run(move || held.recv()).await;
         assert_eq!(slow.unwrap_err().kind(), Kind::TimedOut);
         // The slow work still has the only place.
         assert_eq!(pool.run(|| 7).await.unwrap_err().kind(), Kind::Busy);
+        pool.limit = patient;
         release.send(()).unwrap();
         assert_eq!(pool.run(|| 7).await.unwrap(), 7);
     }

@@ -1,6 +1,7 @@
 //! Rooms over the store: what is edited live is kept where everything else is.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use kelias_collab::room::{Limits, Listener, LogError, LogFuture, LoggedUpdate, Rooms, Stored, UpdateLog};
 use kelias_map::MapId;
@@ -8,10 +9,10 @@ use kelias_metastore::{Store, StoreError};
 
 use crate::time::Clock;
 
-/// Rooms whose edits go into the store.
-pub(crate) fn start(store: &Store, clock: &Clock, listener: Arc<dyn Listener>) -> Rooms {
+/// Rooms whose edits go into the store; they tell of them when nobody has edited for `quiet`.
+pub(crate) fn start(store: &Store, clock: &Clock, listener: Arc<dyn Listener>, quiet: Duration) -> Rooms {
     let log = StoredLog { store: store.clone(), clock: clock.clone() };
-    Rooms::new(Arc::new(log), listener, Limits::default())
+    Rooms::new(Arc::new(log), listener, Limits { quiet, ..Limits::default() })
 }
 
 /// The store's log of updates.

@@ -12,6 +12,7 @@ use tokio::net::TcpListener;
 use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 
+use crate::claim::Guard;
 use crate::config::Config;
 use crate::folder::{Folder, FolderError};
 use crate::jobs::Jobs;
@@ -25,14 +26,22 @@ use crate::socket::Access;
 use crate::state::App;
 use crate::tasks::Tasks;
 use crate::time::HOUR;
-use crate::{connections, housekeeping, rooms};
+use crate::{catching_up, connections, housekeeping, rooms};
 
 /// A server over its documents.
 #[derive(Debug)]
 pub struct Server {
     app: Arc<App>,
-    /// Of documents in a folder: that folder.
-    _lock: Option<Lock>,
+    alone: Alone,
+}
+
+/// What keeps other servers off the documents.
+#[derive(Debug)]
+enum Alone {
+    /// Of documents in a folder.
+    Folder(Lock),
+    /// Of documents in PostgreSQL.
+    Database(Guard),
 }
 
 /// Why a server cannot serve.
@@ -70,9 +79,9 @@ impl Server {
     /// The documents or the folder of maps are out of reach.
     pub async fn open(config: Config, parts: Parts) -> Result<Self, ServerError> {
         let store = Store::open(&config.location).await?;
-        let lock = match &config.location {
-            Location::Folder(folder) => Some(Lock::take(folder)?),
-            Location::Postgres(_) => None,
+        let alone = match &config.location {
+            Location::Folder(folder) => Alone::Folder(Lock::take(folder)?),
+            Location::Postgres(url) => Alone::Database(Guard::take(url, config.limits.claim_check).await?),
         };
         let keeper = Arc::new(Keeper::default());
         let folder = config.maps.as_deref().map(Folder::open).transpose()?.map(Arc::new);
@@ -80,7 +89,7 @@ impl Server {
         listeners.0.extend(folder.clone().map(|folder| folder as _));
         let limits = &config.limits;
         let app = Arc::new(App {
-            rooms: rooms::start(&store, &parts.clock, Arc::new(listeners)),
+            rooms: rooms::start(&store, &parts.clock, Arc::new(listeners), limits.quiet),
             access: Access::default(),
             jobs: Jobs::new(limits.measured_at_once),
             pool: Pool::new(limits.drawn_at_once, limits.drawing),
@@ -100,8 +109,9 @@ impl Server {
             app.tasks.spawn(Folder::run(Arc::clone(folder), Arc::clone(&app)));
         }
         app.tasks.spawn(Keeper::run(Arc::clone(&app)));
+        app.tasks.spawn(catching_up::run(Arc::clone(&app)));
         app.tasks.spawn(housekeeping::run(Arc::clone(&app)));
-        Ok(Self { app, _lock: lock })
+        Ok(Self { app, alone })
     }
 
     /// Everything the server answers.
@@ -149,7 +159,7 @@ impl Server {
 
     /// Ends what goes on beside requests and closes the documents; what was acknowledged is kept.
     pub async fn close(self) {
-        let app = self.app;
+        let Self { app, alone } = self;
         app.stopping.cancel();
         app.jobs.cancel_all();
         app.rooms.stop().await;
@@ -161,6 +171,10 @@ impl Server {
             folder.finish(&app).await;
         }
         app.store.close().await;
+        match alone {
+            Alone::Folder(lock) => drop(lock),
+            Alone::Database(guard) => guard.release().await,
+        }
         tracing::info!("stopped");
     }
 }

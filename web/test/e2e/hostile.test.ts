@@ -95,6 +95,27 @@ test("hostile texts are shown as they are written, on every screen, and do nothi
   ).toBe(0);
 });
 
+test("500 stages and a cell of 10,000 letters are shown, from the first to the last", async () => {
+  const stages = Array.from({ length: 500 }, (_, number) => ({
+    id: `stage-${number}`,
+    title: `Stage ${number}`,
+    cells: { does: [number === 0 ? "ž".repeat(10_000) : `Card ${number}`] },
+  }));
+  const lanes = [{ id: "does", kind: "text", title: "Does" }];
+  const json = { "content-type": "application/json" };
+  const map = { kelias: 1, id: "long", title: "Long", language: "en", lanes, stages };
+  await flow.server.ask("POST", "/api/v1/maps", JSON.stringify(map), json);
+  const owner = await flow.owner();
+  const shown = await MapView.open(owner, "long");
+  await shown.grid.getByText("ž".repeat(10_000)).waitFor();
+  await shown.grid.getByText("Card 1", { exact: true }).click();
+  // From the card back to its cell.
+  await owner.page.keyboard.press("Escape");
+  await owner.page.keyboard.press("Control+End");
+  await shown.stage("Stage 499").waitFor();
+  await shown.grid.getByText("Card 499", { exact: true }).waitFor();
+});
+
 test("a link in a text leads only where links may", async () => {
   const owner = await flow.owner({ viewport: { width: 2400, height: 1400 } });
   const map = await MapView.open(owner, "hostile");

@@ -44,10 +44,15 @@ impl Keeping {
 
     /// Keeps updates; when it returns they are durable.
     pub(super) async fn append(&mut self, updates: Vec<LoggedUpdate>) -> Result<(), LogError> {
+        let expected = self.revision + updates.len() as i64;
         self.updates += updates.len();
         self.bytes += updates.iter().map(|update| update.bytes.len()).sum::<usize>();
         self.revision = self.log.append(&self.map, updates).await?;
-        Ok(())
+        if self.revision == expected {
+            return Ok(());
+        }
+        // A snapshot of what is known here would take the place of what is not.
+        Err(LogError::Failed("somebody else has written to the map's log, which has to be read anew".to_owned()))
     }
 
     /// Whether the log has grown so far that opening it would take noticeably longer than opening a snapshot.

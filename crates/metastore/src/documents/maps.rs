@@ -34,6 +34,8 @@ pub struct MapRow {
     pub summary: Json,
     /// The number of the last update of its document; grows with each.
     pub revision: i64,
+    /// The revision that the summary tells of; -1 where that is not known.
+    pub summary_revision: i64,
     /// When it was made.
     pub created_at: i64,
     /// When its document last changed.
@@ -46,6 +48,14 @@ pub struct MapRow {
     pub measured_at: Option<i64>,
 }
 
+impl MapRow {
+    /// Whether what a list shows of the map is not, or not surely, of its document as it is.
+    #[must_use]
+    pub fn is_behind(&self) -> bool {
+        self.summary_revision < self.revision
+    }
+}
+
 impl Store {
     /// Makes a map.
     ///
@@ -55,8 +65,8 @@ impl Store {
     pub async fn create_map(&self, new: NewMap) -> Result<()> {
         let mut transaction = self.begin().await?;
         let made = sqlx::query(
-            "INSERT INTO kelias_maps (id, folder, summary, summary_format, revision, versions, created_at, updated_at, updated_by) \
-             VALUES ($1, $2, $3, $4, 0, 0, $5, $5, $6) ON CONFLICT (id) DO NOTHING",
+            "INSERT INTO kelias_maps (id, folder, summary, summary_format, summary_revision, revision, versions, created_at, updated_at, updated_by) \
+             VALUES ($1, $2, $3, $4, 0, 0, 0, $5, $5, $6) ON CONFLICT (id) DO NOTHING",
         )
         .bind(text(&new.id, "the map's id")?)
         .bind(optional_text(new.folder.as_deref(), "the folder")?)
@@ -113,24 +123,29 @@ impl Store {
         Ok(maps)
     }
 
-    /// Says anew what a list shows of a map, and who changed its document last.
+    /// Says anew what a list shows of a map, as of a revision of its document. False, and nothing changes, if what it
+    /// shows is of a later one. When the map last changed, and by whom, stays as it is.
     ///
     /// # Errors
     ///
     /// [`StoreError::MapNotFound`] when there is no such map or it lies deleted.
-    pub async fn set_summary(&self, id: &str, summary: &Json, actor: &str, at: i64) -> Result<()> {
+    pub async fn set_summary(&self, id: &str, summary: &Json, revision: i64) -> Result<bool> {
         let done = sqlx::query(
-            "UPDATE kelias_maps SET summary = $2, summary_format = $3, updated_by = $4, updated_at = $5 \
-             WHERE id = $1 AND deleted_at IS NULL",
+            "UPDATE kelias_maps SET summary = $2, summary_format = $3, summary_revision = $4 \
+             WHERE id = $1 AND deleted_at IS NULL AND summary_revision <= $4",
         )
         .bind(text(id, "the map's id")?)
         .bind(summary.to_string())
         .bind(format::SUMMARY)
-        .bind(text(actor, "the author's name")?)
-        .bind(at)
+        .bind(revision)
         .execute(self.write())
         .await?;
-        found(id, done.rows_affected())
+        if done.rows_affected() > 0 {
+            return Ok(true);
+        }
+        let is_there = self.map(id).await?.is_some_and(|row| row.deleted_at.is_none());
+        found(id, u64::from(is_there))?;
+        Ok(false)
     }
 
     /// Puts a map into a folder, or into none.
@@ -213,6 +228,7 @@ fn read(row: &AnyRow) -> Result<MapRow> {
         folder: column(row, "folder")?,
         summary,
         revision: column(row, "revision")?,
+        summary_revision: column(row, "summary_revision")?,
         created_at: column(row, "created_at")?,
         updated_at: column(row, "updated_at")?,
         updated_by: column(row, "updated_by")?,

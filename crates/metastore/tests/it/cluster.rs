@@ -1,4 +1,6 @@
 //! A PostgreSQL cluster of the test's own: in a temporary folder, on a socket in that folder, gone at the end.
+//!
+//! The server's tests use this file as well.
 
 use std::fs;
 use std::os::unix::fs::MetadataExt;
@@ -47,6 +49,14 @@ impl Cluster {
     pub(crate) fn new_database(&self, name: &str) -> String {
         succeed(Command::new(self.programs.join("createdb")).args(self.address()).arg(name));
         name.to_owned()
+    }
+
+    /// What a statement comes to, as text.
+    pub(crate) fn psql(&self, database: &str, statement: &str) -> String {
+        let mut psql = Command::new(self.programs.join("psql"));
+        let output = run(psql.args(self.address()).args(["-XAt", "-d", database, "-c", statement]));
+        assert!(output.status.success(), "{statement}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap().trim().to_owned()
     }
 
     pub(crate) fn url(&self, database: &str) -> String {

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests may fail as tests do")]
 
 mod cases;
+mod claim;
 mod cluster;
 mod kill;
 mod place;

@@ -39,12 +39,19 @@ pub(super) fn has_errors(row: &MapRow) -> Result<bool, Problem> {
 
 /// Has the portfolio say it. When the map was last changed, and by whom, stays as it is.
 pub(super) async fn put(app: &App, row: &MapRow, problems: Vec<MapProblem>) -> Result<(), Problem> {
-    let known = stored(row)?;
-    if known.source == MapSource::Folder && known.problems == problems {
-        return Ok(());
+    let mut row = row.clone();
+    loop {
+        let known = stored(&row)?;
+        if known.source == MapSource::Folder && known.problems == problems {
+            return Ok(());
+        }
+        let summary = StoredSummary { source: MapSource::Folder, problems: problems.clone(), ..known };
+        if app.store.set_summary(&row.id, &summary.to_json(), row.summary_revision).await? {
+            return Ok(());
+        }
+        // The map was edited meanwhile.
+        row = app.store.map(&row.id).await?.ok_or_else(|| Problem::no_map(&row.id))?;
     }
-    let summary = StoredSummary { source: MapSource::Folder, problems, ..known };
-    Ok(app.store.set_summary(&row.id, &summary.to_json(), &row.updated_by, row.updated_at).await?)
 }
 
 /// The row of a map, deleted or not.

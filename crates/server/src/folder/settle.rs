@@ -150,7 +150,7 @@ impl Follower {
             (binding.text, binding.writing, binding.present, binding.revision) = (text, None, true, revision);
         })
         .await?;
-        app.summarise(id, &merged.map, &actor).await?;
+        app.summarise(id, &merged.map, merged.revision).await?;
         notes::put(app, &notes::row(app, id).await?, problems).await?;
         Ok(true)
     }

@@ -118,8 +118,8 @@ impl App {
                 // Somebody was faster; what the client knows is held against the new state.
                 Err(RoomError::Changed { .. }) => {}
                 Err(error) => return Err(error.into()),
-                Ok(Current { map, .. }) => {
-                    self.summarise(&map.id, &map, author).await?;
+                Ok(Current { map, revision }) => {
+                    self.summarise(&map.id, &map, revision).await?;
                     return Ok(map);
                 }
             }
@@ -158,6 +158,8 @@ async fn file(
     responses((status = 200, body = MapSummary)))]
 async fn undelete(State(app): State<Arc<App>>, on: OnMap<ArrangeMap>) -> Result<Json<MapSummary>, Problem> {
     app.store.undelete_map(on.id.as_str()).await?;
+    // What was edited just before the map was deleted.
+    app.catch_up(&app.row(&on.id).await?).await?;
     app.summary(&on.id).await
 }
 

@@ -10,10 +10,7 @@ use kelias_metastore::Store;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::support::{SHOP, Who, World};
-
-/// How long a change may take to reach the other side: two seconds of quiet and the work itself on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(20);
+use crate::support::{SHOP, Who, World, wait_until};
 
 /// A server over a folder that holds the small map in canonical form.
 struct Desk {
@@ -92,17 +89,6 @@ impl Desk {
 
 fn parse(text: &str) -> Map {
     read_map(text, Format::Yaml).into_result().unwrap()
-}
-
-/// Waits until it is so.
-macro_rules! wait_until {
-    ($condition:expr) => {{
-        let begun = Instant::now();
-        while !$condition {
-            assert!(begun.elapsed() < PATIENCE, "not so after {PATIENCE:?}: {}", stringify!($condition));
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-    }};
 }
 
 fn half_written(folder: &Path) -> usize {
@@ -337,6 +323,64 @@ async fn pictures_stand_beside_the_file() {
     let path = sent.expect(StatusCode::CREATED).json()["path"].as_str().unwrap().to_owned();
     desk.edit("shop", |map| map.personas[0].picture = Some(path.clone())).await;
     wait_until!(desk.path(&path).exists());
+}
+
+#[tokio::test]
+async fn no_picture_comes_from_outside_the_folder() {
+    let outside = tempfile::tempdir().unwrap();
+    fs::write(outside.path().join("secret.png"), dot()).unwrap();
+    let desk = Desk::new().await;
+    fs::create_dir_all(desk.path("images")).unwrap();
+    fs::create_dir_all(desk.path("deep/images")).unwrap();
+    fs::write(desk.path("secret.png"), dot()).unwrap();
+    fs::write(desk.path("images/good.png"), dot()).unwrap();
+    let far = outside.path().join("secret.png");
+    std::os::unix::fs::symlink(&far, desk.path("images/link.png")).unwrap();
+    std::os::unix::fs::symlink("../secret.png", desk.path("images/near.png")).unwrap();
+    std::os::unix::fs::symlink(outside.path(), desk.path("images/away")).unwrap();
+    let out = far.strip_prefix("/").unwrap().display().to_string();
+    let names = [
+        "images/link.png".to_owned(),
+        "images/near.png".to_owned(),
+        "images/away/secret.png".to_owned(),
+        "images/../secret.png".to_owned(),
+        format!("images/../../../../../../{out}"),
+        format!("/{out}"),
+        "images/good.png".to_owned(),
+    ];
+    desk.change(|map| {
+        let persona = |(number, picture)| {
+            let persona = serde_json::json!({ "id": format!("p{number}"), "name": "P", "picture": picture });
+            serde_json::from_value(persona).unwrap()
+        };
+        map.personas = names.iter().enumerate().map(persona).collect();
+    });
+    wait_until!(desk.live("shop").await.personas.len() == names.len());
+    // The good one comes last, so the others were looked at before.
+    let picture =
+        async |name: &str| desk.world.get(&format!("/api/v1/maps/shop/images/{name}"), &desk.program).send().await;
+    wait_until!(picture("good.png").await.status == StatusCode::OK);
+    for name in ["link.png", "near.png", "secret.png", "away%2Fsecret.png", "..%2Fsecret.png"] {
+        picture(name).await.problem(StatusCode::NOT_FOUND, "not-found");
+    }
+}
+
+#[tokio::test]
+async fn no_picture_is_written_outside_the_folder() {
+    let outside = tempfile::tempdir().unwrap();
+    let desk = Desk::new().await;
+    std::os::unix::fs::symlink(outside.path(), desk.path("images")).unwrap();
+    let sent = desk.world.post("/api/v1/maps/shop/images", &desk.program).body("image/png", dot()).send().await;
+    let path = sent.expect(StatusCode::CREATED).json()["path"].as_str().unwrap().to_owned();
+    desk.edit("shop", |map| {
+        let persona = serde_json::json!({ "id": "ona", "name": "Ona", "picture": path });
+        map.personas = vec![serde_json::from_value(persona).unwrap()];
+    })
+    .await;
+    wait_until!(desk.file().personas.len() == 1);
+    desk.edit("shop", |map| map.title = Text::from("Later")).await;
+    wait_until!(desk.file().title == Text::from("Later"));
+    assert_eq!(fs::read_dir(outside.path()).unwrap().count(), 0);
 }
 
 /// A picture of one pixel.

@@ -57,6 +57,10 @@ async fn names_do_not_lead_out_of_their_place() {
     }
     let traversing = world.post("/api/v1/maps?template=..%2fblank", &program).send().await;
     traversing.problem(StatusCode::UNPROCESSABLE_ENTITY, "invalid-values");
+    for name in ["..%2f..%2fmaps%2fshop", "..", "blank%00", "blank.journey.yaml", "%2fetc%2fpasswd"] {
+        let answer = world.get(&format!("/api/v1/templates/{name}"), &program).send().await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{name}");
+    }
 }
 
 #[tokio::test]

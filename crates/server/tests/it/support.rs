@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -18,6 +19,27 @@ use tower::ServiceExt;
 pub(crate) const START: i64 = 1_782_907_200_000_000;
 /// A minute of the clock.
 pub(crate) const MINUTE: i64 = 60_000_000;
+
+/// How long a test waits for what must come by itself: seconds of quiet, and the work on a busy machine.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Waits until it is so.
+macro_rules! wait_until {
+    ($condition:expr) => {{
+        let begun = std::time::Instant::now();
+        while !$condition {
+            let patience = $crate::support::PATIENCE;
+            assert!(begun.elapsed() < patience, "not so after {patience:?}: {}", stringify!($condition));
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+    }};
+}
+pub(crate) use wait_until;
+
+/// Runs a server until `work` is done and then ends all it does where it stands, as a kill would.
+pub(crate) fn until_killed<T>(work: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap().block_on(work)
+}
 
 /// A small map.
 pub(crate) const SHOP: &str = "kelias: 1
@@ -44,7 +66,9 @@ pub(crate) struct World {
     pub(crate) store: Store,
     router: Router,
     clock: Arc<AtomicI64>,
-    folder: TempDir,
+    location: Location,
+    /// Goes when the world goes, unless it is somebody else's.
+    folder: Option<TempDir>,
 }
 
 /// Who sends a request.
@@ -92,43 +116,55 @@ impl World {
 
     pub(crate) async fn with(measurer: Option<Arc<dyn Measurer>>, set_up: impl FnOnce(&mut Config)) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        Self::over(folder, Arc::new(AtomicI64::new(START)), measurer, set_up).await
+        let location = Location::Folder(folder.path().to_owned());
+        let world = Self::over(location, Arc::new(AtomicI64::new(START)), measurer, set_up).await;
+        Self { folder: Some(folder), ..world }
+    }
+
+    /// A server over documents that stay when it is gone, however it goes.
+    pub(crate) async fn at(location: &Location, set_up: impl FnOnce(&mut Config)) -> Self {
+        Self::over(location.clone(), Arc::new(AtomicI64::new(START)), None, set_up).await
     }
 
     /// Stops the server and starts it again over the same documents; `meanwhile` changes what it finds.
     pub(crate) async fn restart(self, set_up: impl FnOnce(&mut Config), meanwhile: impl AsyncFnOnce(&Store)) -> Self {
-        let Self { server, store, clock, folder, .. } = self;
+        let Self { server, store, clock, location, folder, .. } = self;
         server.close().await;
         meanwhile(&store).await;
         store.close().await;
-        Self::over(folder, clock, None, set_up).await
+        Self { folder, ..Self::over(location, clock, None, set_up).await }
     }
 
     async fn over(
-        folder: TempDir,
+        location: Location,
         clock: Arc<AtomicI64>,
         measurer: Option<Arc<dyn Measurer>>,
         set_up: impl FnOnce(&mut Config),
     ) -> Self {
-        let mut config = Config::new(Location::Folder(folder.path().to_owned()));
+        let mut config = Config::new(location.clone());
         set_up(&mut config);
         let server = Server::open(config, parts(&clock, measurer)).await.unwrap();
-        let store = Store::open(&Location::Folder(folder.path().to_owned())).await.unwrap();
-        Self { router: server.router(), server, store, clock, folder }
+        let store = Store::open(&location).await.unwrap();
+        Self { router: server.router(), server, store, clock, location, folder: None }
     }
 
     /// Another server over the same documents, while the first one has them.
     pub(crate) async fn beside(&self) -> Result<Server, ServerError> {
-        let config = Config::new(Location::Folder(self.folder.path().to_owned()));
-        Server::open(config, parts(&self.clock, None)).await
+        Server::open(Config::new(self.location.clone()), parts(&self.clock, None)).await
     }
 
     /// A server with the small map in it, and a program that may do everything.
     pub(crate) async fn with_shop() -> (Self, Who) {
         let world = Self::new().await;
-        let program = world.program().await;
-        world.post("/api/v1/maps", &program).yaml(SHOP).send().await.expect(StatusCode::CREATED);
+        let program = world.make_shop().await;
         (world, program)
+    }
+
+    /// Makes the small map; gives the program that did.
+    pub(crate) async fn make_shop(&self) -> Who {
+        let program = self.program().await;
+        self.post("/api/v1/maps", &program).yaml(SHOP).send().await.expect(StatusCode::CREATED);
+        program
     }
 
     /// Time passes.
@@ -251,7 +287,7 @@ impl Answer {
     }
 
     /// The secret of the session that was begun.
-    fn session(&self) -> String {
+    pub(crate) fn session(&self) -> String {
         let cookie = self.header(SET_COOKIE.as_str());
         cookie.split(';').next().and_then(|pair| pair.split_once('=')).unwrap().1.to_owned()
     }

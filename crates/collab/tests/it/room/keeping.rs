@@ -61,6 +61,27 @@ async fn a_log_that_fails_ends_the_room_and_the_next_reads_what_is_kept() {
 }
 
 #[tokio::test]
+async fn a_log_that_somebody_else_writes_is_read_anew() {
+    let house = house(Limits::default());
+    let (mut ada, mut ben) = (house.editor("ada").await, house.editor("ben").await);
+    ada.write("ours").await;
+    ada.sync().await.unwrap();
+    ben.sync().await.unwrap();
+    // As a second server over the same documents does.
+    let elsewhere = house_over(&house.log, Limits::default());
+    let mut eve = elsewhere.editor("eve").await;
+    eve.sync().await.unwrap();
+    eve.write(" and theirs").await;
+    eve.sync().await.unwrap();
+    ada.write("!").await;
+    assert_eq!(ada.sync().await, Err(Ended::Failed));
+    assert_eq!(ben.ended().await, Ended::Failed);
+    let mut late = house.editor("late").await;
+    late.sync().await.unwrap();
+    assert!(late.text().contains("ours") && late.text().contains(" and theirs"), "{}", late.text());
+}
+
+#[tokio::test]
 async fn an_edit_of_the_whole_map_that_cannot_be_kept_says_so() {
     let house = house(Limits::default());
     let room = house.rooms.room(&shop());

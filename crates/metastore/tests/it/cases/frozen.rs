@@ -30,6 +30,7 @@ async fn documents(store: &Store) {
         folder: Some("Retail".to_owned()),
         summary: json!({"title": {"en": "Shop"}, "stages": 3}),
         revision: 3,
+        summary_revision: -1,
         created_at: 1_700_000_000_000_000,
         updated_at: 1_700_000_000_000_002,
         updated_by: "ada".to_owned(),

@@ -10,6 +10,7 @@ fn row(id: &str) -> MapRow {
         folder: None,
         summary: Json::from(id),
         revision: 0,
+        summary_revision: 0,
         created_at: 1,
         updated_at: 1,
         updated_by: "ada".to_owned(),
@@ -52,19 +53,29 @@ pub(super) async fn a_summary_and_a_folder_can_be_changed(place: Place) {
     let store = place.open().await;
     store.create_map(NewMap { folder: Some("Retail".to_owned()), ..a_map("shop") }).await.unwrap();
     let summary = json!({"title": {"lt": "Krautuvė"}, "stages": 3, "completeness": 0.5, "owner": null});
-    store.set_summary("shop", &summary, "bob", 7).await.unwrap();
-    let expected = MapRow {
-        summary,
-        updated_at: 7,
-        updated_by: "bob".to_owned(),
-        folder: Some("Retail".to_owned()),
-        ..row("shop")
-    };
+    assert!(store.set_summary("shop", &summary, 0).await.unwrap());
+    let expected = MapRow { summary, folder: Some("Retail".to_owned()), ..row("shop") };
     assert_eq!(store.map("shop").await.unwrap().as_ref(), Some(&expected));
     store.set_folder("shop", None).await.unwrap();
     assert_eq!(store.map("shop").await.unwrap(), Some(MapRow { folder: None, ..expected }));
     not_found(store.set_folder("other", None).await);
-    not_found(store.set_summary("other", &Json::Null, "bob", 8).await);
+    not_found(store.set_summary("other", &Json::Null, 8).await);
+}
+
+pub(super) async fn a_summary_is_not_replaced_by_one_of_an_earlier_revision(place: Place) {
+    let store = place.open().await;
+    new_map(&store, "shop").await;
+    assert!(!store.map("shop").await.unwrap().unwrap().is_behind());
+    let edit = LoggedUpdate { bytes: vec![1], actor: "bob".to_owned() };
+    store.append_updates("shop", &[edit.clone(), edit], 7).await.unwrap();
+    assert!(store.map("shop").await.unwrap().unwrap().is_behind());
+    assert!(store.set_summary("shop", &json!("second"), 2).await.unwrap());
+    assert!(!store.set_summary("shop", &json!("first"), 1).await.unwrap());
+    let shop = store.map("shop").await.unwrap().unwrap();
+    assert_eq!((&shop.summary, shop.is_behind()), (&json!("second"), false));
+    assert_eq!((shop.updated_at, shop.updated_by.as_str()), (7, "bob"));
+    // What stands beside the content may change without it.
+    assert!(store.set_summary("shop", &json!("second, annotated"), 2).await.unwrap());
 }
 
 pub(super) async fn a_deleted_map_takes_nothing_and_can_be_had_back(place: Place) {
@@ -80,7 +91,7 @@ pub(super) async fn a_deleted_map_takes_nothing_and_can_be_had_back(place: Place
     not_found(store.append_updates("shop", &[LoggedUpdate { bytes: vec![1], actor: "ada".to_owned() }], 10).await);
     not_found(store.add_version("shop", a_version()).await);
     not_found(store.set_folder("shop", Some("x")).await);
-    not_found(store.set_summary("shop", &Json::Null, "bob", 10).await);
+    not_found(store.set_summary("shop", &Json::Null, 10).await);
     not_found(store.delete_map("shop", 10).await);
     not_found(store.undelete_map("clinic").await);
     assert_eq!(store.load_updates("shop").await.unwrap().1, 0);

@@ -21,7 +21,7 @@ const TITLE: &str = "head.title@";
 /// How long a test waits for what must come.
 const SOON: Duration = Duration::from_secs(20);
 
-pub(super) struct Client {
+pub(crate) struct Client {
     pub(super) doc: Doc,
     socket: WebSocketStream<TcpStream>,
 }
@@ -58,7 +58,7 @@ impl Client {
     }
 
     /// Writes at the end of the title and sends the edit.
-    pub(super) async fn write(&mut self, text: &str) {
+    pub(crate) async fn write(&mut self, text: &str) {
         let update = {
             let title = self.doc.get_or_insert_text(TITLE);
             let mut transaction = self.doc.transact_mut();
@@ -68,7 +68,7 @@ impl Client {
         self.send(&Message::Sync(SyncMessage::Update(update))).await;
     }
 
-    pub(super) fn title(&self) -> String {
+    pub(crate) fn title(&self) -> String {
         let title = self.doc.get_or_insert_text(TITLE);
         title.get_string(&self.doc.transact())
     }
@@ -103,7 +103,7 @@ impl Client {
     }
 
     /// Asks for what it lacks and waits for the answer, which says that all it sent is kept.
-    pub(super) async fn sync(&mut self) -> Result<(), u16> {
+    pub(crate) async fn sync(&mut self) -> Result<(), u16> {
         let state = self.doc.transact().state_vector();
         self.send(&Message::Sync(SyncMessage::SyncStep1(state))).await;
         while !matches!(self.hear().await?, Message::Sync(SyncMessage::SyncStep2(_))) {}
@@ -111,7 +111,7 @@ impl Client {
     }
 
     /// Listens until the title is as expected.
-    pub(super) async fn hear_title(&mut self, expected: &str) {
+    pub(crate) async fn hear_title(&mut self, expected: &str) {
         while self.title() != expected {
             self.hear().await.unwrap();
         }

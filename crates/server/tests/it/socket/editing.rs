@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 use tokio_tungstenite::tungstenite::Message as Frame;
 use yrs::sync::{Message, SyncMessage};
+use yrs::{Doc, Text, Transact};
 
 use super::Port;
 use crate::support::SHOP;
@@ -88,6 +89,39 @@ async fn edits_carry_the_name_of_who_made_them() {
     client.write("!").await;
     client.sync().await.unwrap();
     assert_eq!(port.world.store.map("shop").await.unwrap().unwrap().updated_by, "Gintarė");
+}
+
+/// Two edits by somebody else, the second of which builds on the first.
+fn edits_of_a_stranger() -> [Message; 2] {
+    let doc = Doc::new();
+    let title = doc.get_or_insert_text("head.title@");
+    [" one", " two"].map(|text| {
+        let mut transaction = doc.transact_mut();
+        title.push(&mut transaction, text);
+        Message::Sync(SyncMessage::Update(transaction.encode_update_v1()))
+    })
+}
+
+#[tokio::test]
+async fn an_edit_of_what_does_not_exist_is_not_taken() {
+    let port = Port::open().await;
+    let (mut ada, mut ben) = (port.connect("shop", &port.program).await, port.connect("shop", &port.program).await);
+    ada.sync().await.unwrap();
+    let [first, second] = edits_of_a_stranger();
+    ada.send(&second).await;
+    // The server asks for what is missing, and ada has nothing of it.
+    ada.sync().await.unwrap();
+    ben.sync().await.unwrap();
+    assert_eq!(ben.title(), "Shop");
+    assert_eq!(port.world.store.load_updates("shop").await.unwrap().1, 0);
+    // With what it builds on it is an edit like any other, and counts once however often it is sent.
+    for edit in [&second, &first, &second, &first, &second] {
+        ada.send(edit).await;
+    }
+    ada.sync().await.unwrap();
+    ben.sync().await.unwrap();
+    assert_eq!(ben.title().matches(" one two").count(), 1, "{}", ben.title());
+    assert_eq!(ben.title().len(), "Shop one two".len());
 }
 
 #[tokio::test]

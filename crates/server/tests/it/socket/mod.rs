@@ -9,7 +9,8 @@ use std::net::SocketAddr;
 
 use tokio::net::TcpListener;
 
-use self::client::{Client, Refused};
+pub(crate) use self::client::Client;
+use self::client::Refused;
 use crate::support::{Who, World};
 
 /// A world with the small map, served on a port.
@@ -23,6 +24,10 @@ pub(crate) struct Port {
 impl Port {
     async fn open() -> Self {
         let (world, program) = World::with_shop().await;
+        Self::of(world, program).await
+    }
+
+    pub(crate) async fn of(world: World, program: Who) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let router = world.server.router();
@@ -31,7 +36,7 @@ impl Port {
     }
 
     /// Connects to the map as a stock provider in the hands of `who` does.
-    async fn connect(&self, map: &str, who: &Who) -> Client {
+    pub(crate) async fn connect(&self, map: &str, who: &Who) -> Client {
         self.try_connect(map, who).await.unwrap()
     }
 
