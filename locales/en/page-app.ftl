@@ -41,3 +41,4 @@ app-problem-429 = Too much at once. Wait a moment and try again.
 app-problem-500 = The server ran into trouble. Try again; if it happens again, look into its log.
 app-problem-503 = The server is busy or stopping. Try again in a moment.
 app-problem-page = Something went wrong on this page. Reload it and try again.
+app-floating = Menus and hints

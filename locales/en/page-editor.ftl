@@ -126,6 +126,7 @@ editor-transition-loop = way back
 editor-transition-branch = branch
 editor-transition-skip = shortcut
 editor-jump = Jump to a stage
+editor-jump-part = { $from } to { $until }
 editor-jump-to = Go to “{ $stage }”
 editor-drag-how = Press space to take, arrow keys to move, space to put, escape to leave it where it was
 editor-drag-start = { $name }: taken
@@ -245,6 +246,11 @@ editor-ease-development-short = of development { $value }
 editor-image-missing = The picture is not on the server
 editor-image-none = Paste or drop a picture here
 editor-image-caption = Describe the picture
+editor-picture-where = Drop the picture on a cell, or choose a cell before you paste it.
+editor-picture-in-lane = Only lanes of pictures show pictures, so it is in one now, at the same stage or step.
+editor-picture-wrong = { $name } is no picture that Kelias can show. Use PNG, JPEG, GIF, WebP or SVG.
+editor-picture-large = The picture is too large. Make it smaller, or save it as JPEG, and try again.
+editor-picture-unread = Kelias cannot read this picture, or it has too many pixels. Save it anew as PNG or JPEG, at most 4,096 pixels wide and high, and try again.
 
 # The emotion curve
 editor-curve-claimed = claimed
@@ -271,12 +277,13 @@ editor-measured-median = median { $time }
 editor-measured-p90 = 9 of 10 within { $time }
 editor-measured-retention = { $share } came back
 editor-measured-without = { $share } of the others
-editor-measured-next = go on to “{ $place }”
 editor-define-share = travellers with at least one event of the step, and their share of all in the period
 editor-define-next = of those who had the step, those who went on to “{ $place }” within the window
 editor-define-time = median time from the step to the next, of those who went on
 editor-define-retention = active 8 to 14 days after they reached the step
+editor-define-emotion = mean of the ratings at the step, from −2 to +2
 editor-interval = 95 % interval { $interval } %
+editor-interval-emotion = 95 % interval { $interval }
 editor-of = of { $count }
 editor-metric-audience = audience
 editor-metric-share = share of the audience
@@ -284,6 +291,7 @@ editor-metric-conversion_to_next = conversion to the next step
 editor-metric-median_seconds_to_next = median time to the next step
 editor-metric-retention = retention
 editor-metric-emotion = measured emotion
+editor-metric-name = { $lane }, { $place }: { $value }
 editor-unit-second = { $n ->
     [one] { $n } s
    *[other] { $n } s
@@ -358,6 +366,8 @@ editor-view-fit = Fit the whole journey
 editor-view-assumptions = Show assumptions
 editor-view-measured = Show what was measured
 editor-view-hidden = Show what is hidden
+editor-view-whole-show = Write for whole stages
+editor-view-whole-hide = Hide the row for whole stages
 editor-channel-web = web
 editor-channel-mobile = mobile app
 editor-channel-email = email
@@ -415,7 +425,7 @@ editor-find-case = Match capitals
 
 # Panels
 editor-panel-details = Details
-editor-panel-transitions = Loops, branches, shortcuts
+editor-panel-transitions = Ways back, branches, shortcuts
 editor-panel-measurement = Measurement
 
 # The connection
@@ -428,7 +438,7 @@ editor-save-offline-more = Go on working: { $count } changes are kept in this br
 editor-refused-title = This map cannot be opened
 editor-refused-signed-out = The session is over. Sign in again with the link that the server prints when it starts, or with your share link.
 editor-refused-forbidden = You have no right to this map. Ask its owner for a link.
-editor-refused-gone = The map was deleted. Its owner can bring it back from the list of maps.
+editor-refused-gone = There is no map at this address: it was deleted, or the address is not complete. The owner can bring a deleted map back from the list of maps.
 editor-refused-malformed = The server could not read what this page sent. Reload the page.
 editor-refused-too-large = The last change is larger than the server takes, or the map has grown to its limit. Undo it and reload the page.
 
@@ -471,7 +481,22 @@ editor-colour-none = No colour
 editor-field-hidden = Hidden on the map
 editor-field-expected = Expected time
 editor-field-sub-map = Map of its own
-editor-field-sub-map-about = Id of the map that describes this stage in full
+editor-field-sub-map-about = The map that describes this stage in full
+editor-sub-map-none = None
+editor-sub-map-unknown = { $map } (no such map here)
+editor-field-target = Target
+editor-field-targets = Targets
+editor-target-add = Set a target
+editor-target-new = New target
+editor-target-remove = Remove the target
+editor-target-side = At least or at most
+editor-target-side-at-least = at least
+editor-target-side-at-most = at most
+editor-target-value = Value
+editor-target-alert-after = Alarm when missed for so long
+editor-target-at-least = { $metric }: at least { $value }
+editor-target-at-most = { $metric }: at most { $value }
+editor-target-wanted = Target – { $target }
 editor-field-wrong = This cannot be read so
 editor-field-moment = Moment of truth
 editor-field-picture = Another picture

@@ -64,6 +64,7 @@ portfolio-preview = { $stages ->
 
 portfolio-menu = Actions for { $title }
 portfolio-open = Open
+portfolio-untitled = Untitled map
 portfolio-duplicate = Duplicate
 portfolio-copy-title = { $title } (copy)
 portfolio-duplicated = “{ $title }” is made

@@ -1,6 +1,7 @@
 # Share links: the greeting of guests, the dialog of the map's owner
 
-share-greeting-closed = This link opens nothing any more
+share-greeting-closed = This link does not open anything
+share-greeting-unknown = The address may have been cut short on its way. Check that you copied all of it, or ask for a new link.
 share-greeting-invited = You are invited to a journey map
 share-greeting-edit = You can read and edit it together with the team, as soon as you have said who you are.
 share-greeting-view = You can read it. Nothing you do here changes the map.

@@ -6,8 +6,8 @@ app-scheme = Šviesi ar tamsi
 app-scheme-light = Šviesi
 app-scheme-dark = Tamsi
 app-scheme-auto = Kaip sistemoje
-app-close = Uždaryti
-app-cancel = Atšaukti
+app-close = Užverti
+app-cancel = Atsisakyti
 app-try-again = Bandyti dar kartą
 app-to-maps = Visi žemėlapiai
 
@@ -41,3 +41,4 @@ app-problem-429 = Per daug iš karto. Truputį palaukite ir bandykite dar kartą
 app-problem-500 = Serveryje įvyko triktis. Bandykite dar kartą; jei nepadės, pažiūrėkite į jo žurnalą.
 app-problem-503 = Serveris užimtas arba stabdomas. Bandykite po akimirkos.
 app-problem-page = Puslapyje kažkas nepavyko. Įkelkite jį iš naujo ir bandykite dar kartą.
+app-floating = Meniu ir patarimai

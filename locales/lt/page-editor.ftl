@@ -35,7 +35,7 @@ editor-zoom-value = Mastelis { $value }, grąžinti 100 %
 editor-save-saved = Viskas išsaugota
 editor-save-saved-more = Visi pakeitimai yra serverio diske
 editor-save-saving = Išsaugoma…
-editor-save-offline = Neprisijungta
+editor-save-offline = Nėra ryšio
 editor-save-refused = Neišsaugota
 
 # What the map says; the number stands before the words
@@ -78,7 +78,7 @@ editor-finding-not-on-map = atliko „{ $event }“, ko žemėlapyje nėra{ $oth
     [one] , kaip ir dar { $others } įvykio
    *[other] , kaip ir dar { $others } įvykių
 }
-editor-finding-never-taken = niekas nežengė: { $places }
+editor-finding-never-taken = nežengta: { $places }
 editor-finding-stages = { $count ->
     [one] etapas
     [few] etapai
@@ -120,7 +120,7 @@ editor-label-step = Žingsnio pavadinimas
 editor-label-lane = Juostos pavadinimas
 editor-label-goal = Etapo „{ $stage }“ tikslas
 editor-label-success = Sėkmės kriterijus
-editor-expected = laukiama per { $time }
+editor-expected = numatoma per { $time }
 editor-assumption = prielaida
 editor-open-sub-map = Atverti etapo „{ $stage }“ žemėlapį
 editor-part-of = Atgal į žemėlapį „{ $map }“
@@ -136,6 +136,7 @@ editor-transition-loop = grįžimas
 editor-transition-branch = atšaka
 editor-transition-skip = trumpesnis kelias
 editor-jump = Eiti prie etapo
+editor-jump-part = { $from } – { $until }
 editor-jump-to = Eiti prie „{ $stage }“
 editor-drag-how = Tarpo klavišas – paimti, rodyklės – judinti, tarpo klavišas – padėti, Escape – palikti vietoje
 editor-drag-start = { $name }: paimta
@@ -143,7 +144,7 @@ editor-drag-cancel = Palikta vietoje
 editor-moment-zero = Nulinė tiesos akimirka
 editor-moment-first = Pirmoji tiesos akimirka
 editor-moment-second = Antroji tiesos akimirka
-editor-moment-ultimate = Lemiamoji tiesos akimirka
+editor-moment-ultimate = Galutinė tiesos akimirka
 editor-moment-aha = Aha momentas
 editor-line-interaction = Sąveikos riba
 editor-line-visibility = Matomumo riba
@@ -151,36 +152,43 @@ editor-line-internal = Vidinės sąveikos riba
 
 # Evidence under a step
 editor-evidence-interview = { $count ->
+    [1] interviu
     [one] { $count } interviu
     [few] { $count } interviu
    *[other] { $count } interviu
 }
 editor-evidence-survey = { $count ->
+    [1] apklausa
     [one] { $count } apklausa
     [few] { $count } apklausos
    *[other] { $count } apklausų
 }
 editor-evidence-review = { $count ->
-    [one] atsiliepimai
+    [1] atsiliepimai
+    [one] { $count } atsiliepimų rinkinys
     [few] { $count } atsiliepimų rinkiniai
    *[other] { $count } atsiliepimų rinkinių
 }
 editor-evidence-observation = { $count ->
+    [1] stebėjimas
     [one] { $count } stebėjimas
     [few] { $count } stebėjimai
    *[other] { $count } stebėjimų
 }
 editor-evidence-statistics = { $count ->
-    [one] statistika
-    [few] { $count } statistikos
-   *[other] { $count } statistikų
+    [1] statistika
+    [one] { $count } statistikos rinkinys
+    [few] { $count } statistikos rinkiniai
+   *[other] { $count } statistikos rinkinių
 }
 editor-evidence-workshop = { $count ->
+    [1] dirbtuvės
     [one] { $count } dirbtuvės
     [few] { $count } dirbtuvės
    *[other] { $count } dirbtuvių
 }
 editor-evidence-study = { $count ->
+    [1] tyrimas
     [one] { $count } tyrimas
     [few] { $count } tyrimai
    *[other] { $count } tyrimų
@@ -262,12 +270,17 @@ editor-ease-development-short = kūrimo { $value }
 editor-image-missing = Vaizdo serveryje nėra
 editor-image-none = Įklijuokite arba įtempkite vaizdą
 editor-image-caption = Aprašykite vaizdą
+editor-picture-where = Įtempkite vaizdą į langelį arba prieš įklijuodami pasirinkite langelį.
+editor-picture-in-lane = Vaizdai rodomi tik vaizdų juostose, todėl dabar jis ten, tame pačiame etape ar žingsnyje.
+editor-picture-wrong = { $name } nėra vaizdas, kurį „Kelias“ gali parodyti. Tinka PNG, JPEG, GIF, WebP arba SVG.
+editor-picture-large = Vaizdas per didelis. Sumažinkite jį arba įrašykite kaip JPEG ir bandykite dar kartą.
+editor-picture-unread = „Kelias“ negali perskaityti šio vaizdo arba jame per daug taškų. Įrašykite jį iš naujo kaip PNG arba JPEG, ne didesnį kaip 4096 taškai kiekvienoje kraštinėje, ir bandykite dar kartą.
 
 # The emotion curve
-editor-curve-claimed = teigiama
+editor-curve-claimed = manoma
 editor-curve-measured = išmatuota, 95 %
 editor-curve-wished = siekiama
-editor-emotion-point = { $persona }, „{ $place }“: teigiama emocija
+editor-emotion-point = { $persona }, „{ $place }“: manoma emocija
 editor-emotion-unset = nenustatyta
 editor-emotion-wished-value = siekiama { $value }
 editor-emotion-none = { $place }: emocijos dar nėra
@@ -290,12 +303,13 @@ editor-measured-median = mediana { $time }
 editor-measured-p90 = 9 iš 10 – per { $time }
 editor-measured-retention = { $share } sugrįžo
 editor-measured-without = { $share } kitų
-editor-measured-next = eina toliau, į „{ $place }“
 editor-define-share = keliautojai, turintys bent vieną žingsnio įvykį, ir jų dalis tarp visų laikotarpio keliautojų
 editor-define-next = iš turėjusių žingsnį – nuėję į „{ $place }“ per skirtą laiką
 editor-define-time = laiko iki kito žingsnio mediana tarp ėjusių toliau
 editor-define-retention = aktyvūs praėjus 8–14 dienų po žingsnio
+editor-define-emotion = žingsnio įvertinimų vidurkis, nuo −2 iki +2
 editor-interval = 95 % intervalas { $interval } %
+editor-interval-emotion = 95 % intervalas { $interval }
 editor-of = iš { $count }
 editor-metric-audience = auditorija
 editor-metric-share = auditorijos dalis
@@ -303,6 +317,7 @@ editor-metric-conversion_to_next = konversija į kitą žingsnį
 editor-metric-median_seconds_to_next = laiko iki kito žingsnio mediana
 editor-metric-retention = išlaikymas
 editor-metric-emotion = išmatuota emocija
+editor-metric-name = { $lane }, { $place }: { $value }
 editor-unit-second = { $n ->
     [one] { $n } s
     [few] { $n } s
@@ -370,7 +385,7 @@ editor-group-barrier = Kliūtis
 editor-group-idea = Idėja
 editor-group-persona = Persona
 editor-group-evidence = Įrodymai
-editor-group-target = Siekis
+editor-group-target = Siektina reikšmė
 editor-group-head = Žemėlapis
 editor-view-palette = Visos komandos
 editor-view-find = Rasti ir pakeisti
@@ -382,6 +397,8 @@ editor-view-fit = Sutalpinti visą kelionę
 editor-view-assumptions = Rodyti prielaidas
 editor-view-measured = Rodyti, kas išmatuota
 editor-view-hidden = Rodyti, kas paslėpta
+editor-view-whole-show = Rašyti visam etapui
+editor-view-whole-hide = Slėpti visų etapų eilutę
 editor-channel-web = svetainė
 editor-channel-mobile = mobilioji programėlė
 editor-channel-email = el. paštas
@@ -452,7 +469,7 @@ editor-save-offline-more = Dirbkite toliau: šioje naršyklėje laukia pakeitim�
 editor-refused-title = Šio žemėlapio atverti negalima
 editor-refused-signed-out = Seansas baigėsi. Prisijunkite iš naujo nuoroda, kurią serveris parodo paleidžiamas, arba ta, kuria su jumis pasidalyta.
 editor-refused-forbidden = Neturite teisės į šį žemėlapį. Paprašykite nuorodos savininko.
-editor-refused-gone = Žemėlapis ištrintas. Savininkas gali jį grąžinti iš žemėlapių sąrašo.
+editor-refused-gone = Šiuo adresu žemėlapio nėra: jis ištrintas arba adresas nepilnas. Ištrintą žemėlapį savininkas gali grąžinti iš žemėlapių sąrašo.
 editor-refused-malformed = Serveris negalėjo perskaityti, ką puslapis išsiuntė. Įkelkite puslapį iš naujo.
 editor-refused-too-large = Paskutinis pakeitimas didesnis, nei serveris priima, arba žemėlapis pasiekė ribą. Atšaukite jį ir įkelkite puslapį iš naujo.
 
@@ -485,7 +502,7 @@ editor-field-name = Pavadinimas
 editor-field-kind = Rūšis
 editor-field-layer = Sluoksnis
 editor-field-metric = Rodiklis
-editor-field-icon = Ženklelis
+editor-field-icon = Piktograma
 editor-field-own-icon = Sava piktograma
 editor-own-icon-choose = Pasirinkti paveikslėlį
 editor-own-icon-change = Pasirinkti kitą
@@ -493,9 +510,24 @@ editor-own-icon-remove = Pašalinti
 editor-field-colour = Spalva
 editor-colour-none = Be spalvos
 editor-field-hidden = Paslėpta žemėlapyje
-editor-field-expected = Laukiamas laikas
+editor-field-expected = Numatomas laikas
 editor-field-sub-map = Atskiras žemėlapis
-editor-field-sub-map-about = Žemėlapio, išsamiai aprašančio šį etapą, identifikatorius
+editor-field-sub-map-about = Žemėlapis, išsamiai aprašantis šį etapą
+editor-sub-map-none = Nėra
+editor-sub-map-unknown = { $map } (tokio žemėlapio čia nėra)
+editor-field-target = Siektina reikšmė
+editor-field-targets = Siektinos reikšmės
+editor-target-add = Nustatyti siektiną reikšmę
+editor-target-new = Nauja siektina reikšmė
+editor-target-remove = Pašalinti siektiną reikšmę
+editor-target-side = Ne mažiau ar ne daugiau
+editor-target-side-at-least = ne mažiau
+editor-target-side-at-most = ne daugiau
+editor-target-value = Reikšmė
+editor-target-alert-after = Įspėti, jei nepasiekiama ilgiau nei
+editor-target-at-least = { $metric }: ne mažiau kaip { $value }
+editor-target-at-most = { $metric }: ne daugiau kaip { $value }
+editor-target-wanted = Siektina reikšmė – { $target }
 editor-field-wrong = Taip perskaityti negalima
 editor-field-moment = Tiesos akimirka
 editor-field-picture = Kitas vaizdas
@@ -518,7 +550,7 @@ editor-field-lifts-to = iki
 editor-field-from = Nuo
 editor-field-to = Iki
 editor-field-word = Vienu žodžiu
-editor-field-emoji = Jaustukas arba ženklelio pavadinimas
+editor-field-emoji = Jaustukas arba piktogramos pavadinimas
 editor-transitions-none = Kol kas kelionė eina iš etapo į etapą iš eilės. Pridėkite grįžimą, atšaką ar trumpesnį kelią.
 editor-transitions-add = Pridėti kelią
 editor-transition-remove = Pašalinti šį kelią

@@ -67,6 +67,7 @@ portfolio-preview = { $stages ->
 
 portfolio-menu = Veiksmai su žemėlapiu „{ $title }“
 portfolio-open = Atverti
+portfolio-untitled = Žemėlapis be pavadinimo
 portfolio-duplicate = Kurti kopiją
 portfolio-copy-title = { $title } (kopija)
 portfolio-duplicated = Sukurtas žemėlapis „{ $title }“

@@ -91,7 +91,7 @@ said-cited = Nurodyta: { said-what }
 said-uncited = Nebenurodyta: { said-what }
 said-felt = { $name }: { $side ->
     [wished] siekiama
-   *[claimed] numanoma
+   *[claimed] manoma
 } emocija { $value }
 said-editing = Teksto taisymas
 said-copied = Nukopijuota: { said-what }

@@ -1,6 +1,7 @@
 # Bendrinimo nuorodos: svečių pasveikinimas, žemėlapio savininko langas. Terminus turi peržiūrėti gimtakalbis.
 
-share-greeting-closed = Ši nuoroda nieko nebeatveria
+share-greeting-closed = Ši nuoroda nieko neatveria
+share-greeting-unknown = Galbūt adresas nukirptas. Patikrinkite, ar nukopijavote jį visą, arba paprašykite naujos nuorodos.
 share-greeting-invited = Esate pakviesti prie kelionės žemėlapio
 share-greeting-edit = Galėsite jį skaityti ir keisti kartu su komanda, kai tik prisistatysite.
 share-greeting-view = Galėsite jį skaityti. Niekas, ką čia darysite, žemėlapio nepakeis.
@@ -27,8 +28,8 @@ share-links = Nuorodos į šį žemėlapį
 share-none = Nuorodų dar nėra: žemėlapį galite atverti tik jūs.
 share-made-by = { $name }
 share-endless = Kol bus atšaukta
-share-ends = Baigsis
-share-over = Baigėsi
+share-ends = Baigs galioti
+share-over = Nebegalioja
 share-revoke = Atšaukti
 share-revoke-which = Atšaukti nuorodą: { $right }
 share-revoked = Nuoroda nieko nebeatveria

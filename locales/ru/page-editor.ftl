@@ -1,4 +1,4 @@
-# Слова редактора. Термины – по глоссарию.
+# Слова редактора. Термины — по глоссарию.
 
 # The bar on top
 editor-all-maps = Все карты
@@ -78,7 +78,7 @@ editor-finding-not-on-map = сделали «{ $event }», чего нет на 
     [one] , как и ещё { $others } события
    *[many] , как и ещё { $others } событий
 }
-editor-finding-never-taken = никто не прошёл: { $places }
+editor-finding-never-taken = никем не пройдено: { $places }
 editor-finding-stages = { $count ->
     [one] этап
     [few] этапа
@@ -133,17 +133,18 @@ editor-ideas-need-barrier = Идея отвечает на барьер: сна�
 editor-arcs = Пути в сторону от прямой
 editor-arc-name = { $kind }: { $name }, от «{ $from }» к «{ $to }»
 editor-transition-loop = возврат
-editor-transition-branch = ветвь
+editor-transition-branch = ветвление
 editor-transition-skip = короткий путь
 editor-jump = К этапу
+editor-jump-part = { $from } – { $until }
 editor-jump-to = К этапу «{ $stage }»
-editor-drag-how = Пробел – взять, стрелки – двигать, пробел – положить, Escape – оставить на месте
+editor-drag-how = Пробел — взять, стрелки — двигать, пробел — положить, Escape — оставить на месте
 editor-drag-start = { $name }: взято
 editor-drag-cancel = Осталось на месте
 editor-moment-zero = Нулевой момент истины
 editor-moment-first = Первый момент истины
 editor-moment-second = Второй момент истины
-editor-moment-ultimate = Решающий момент истины
+editor-moment-ultimate = Итоговый момент истины
 editor-moment-aha = Ага-момент
 editor-line-interaction = Линия взаимодействия
 editor-line-visibility = Линия видимости
@@ -151,36 +152,43 @@ editor-line-internal = Линия внутреннего взаимодейст�
 
 # Evidence under a step
 editor-evidence-interview = { $count ->
+    [1] интервью
     [one] { $count } интервью
     [few] { $count } интервью
    *[many] { $count } интервью
 }
 editor-evidence-survey = { $count ->
+    [1] опрос
     [one] { $count } опрос
     [few] { $count } опроса
    *[many] { $count } опросов
 }
 editor-evidence-review = { $count ->
-    [one] отзывы
+    [1] отзывы
+    [one] { $count } подборка отзывов
     [few] { $count } подборки отзывов
    *[many] { $count } подборок отзывов
 }
 editor-evidence-observation = { $count ->
+    [1] наблюдение
     [one] { $count } наблюдение
     [few] { $count } наблюдения
    *[many] { $count } наблюдений
 }
 editor-evidence-statistics = { $count ->
-    [one] статистика
-    [few] { $count } статистики
-   *[many] { $count } статистик
+    [1] статистика
+    [one] { $count } набор статистики
+    [few] { $count } набора статистики
+   *[many] { $count } наборов статистики
 }
 editor-evidence-workshop = { $count ->
+    [1] воркшоп
     [one] { $count } воркшоп
     [few] { $count } воркшопа
    *[many] { $count } воркшопов
 }
 editor-evidence-study = { $count ->
+    [1] исследование
     [one] { $count } исследование
     [few] { $count } исследования
    *[many] { $count } исследований
@@ -216,7 +224,7 @@ editor-lane-kind-process = Процесс
 editor-lane-about-process = что происходит за кулисами
 editor-lane-title-process = За кулисами
 editor-lane-kind-metric = Метрика
-editor-lane-about-metric = числа, где можно – измеренные
+editor-lane-about-metric = числа, где можно — измеренные
 editor-lane-title-metric = Метрика
 editor-lane-kind-barriers = Барьеры
 editor-lane-about-barriers = что мешает и насколько
@@ -235,7 +243,7 @@ editor-lane-caption-ideas = что можно сделать
 editor-lane-caption-process = что происходит за кулисами
 editor-lane-whole = для этапов целиком
 editor-add-lane = Добавить дорожку
-editor-lanes-empty = Дорожки – это строки карты: что клиент делает, чувствует, спрашивает и что ему мешает. Добавьте первую.
+editor-lanes-empty = Дорожки — это строки карты: что клиент делает, чувствует, спрашивает и что ему мешает. Добавьте первую.
 
 # Cards
 editor-card-backed = { $lane }: { $text }. Подтверждено.
@@ -246,7 +254,7 @@ editor-kind-idea = Идея
 editor-touchpoint-name = Точка контакта: { $title }. { $channel } { $binding }
 editor-touchpoint-bound = Связана с событиями.
 editor-touchpoint-unbound = Не связана с событиями.
-editor-side-backstage = за кулисами
+editor-side-backstage = закулисье
 editor-criticality = критичность { $value }
 editor-barrier-at = где: { $touchpoints }
 editor-idea-name = Идея: { $text }. { $status }. Против: { $barrier }.
@@ -262,6 +270,11 @@ editor-ease-development-short = разработки { $value }
 editor-image-missing = Изображения нет на сервере
 editor-image-none = Вставьте или перетащите изображение
 editor-image-caption = Опишите изображение
+editor-picture-where = Перетащите изображение на ячейку или выберите ячейку, прежде чем вставлять.
+editor-picture-in-lane = Изображения видны только в дорожках изображений, поэтому оно теперь там, на том же этапе или шаге.
+editor-picture-wrong = { $name } — не изображение, которое может показать Kelias. Возьмите PNG, JPEG, GIF, WebP или SVG.
+editor-picture-large = Изображение слишком велико. Уменьшите его или сохраните в JPEG и повторите.
+editor-picture-unread = Kelias не может прочесть это изображение, или в нём слишком много пикселей. Сохраните его заново в PNG или JPEG, не больше 4096 пикселей по каждой стороне, и повторите.
 
 # The emotion curve
 editor-curve-claimed = предполагаемая
@@ -287,15 +300,16 @@ editor-measured-dropped = { $count ->
    *[many] { $number } не пошли дальше
 }
 editor-measured-median = медиана { $time }
-editor-measured-p90 = 9 из 10 – за { $time }
+editor-measured-p90 = 9 из 10 — за { $time }
 editor-measured-retention = { $share } вернулись
 editor-measured-without = { $share } остальных
-editor-measured-next = идут дальше, к «{ $place }»
 editor-define-share = путники хотя бы с одним событием шага и их доля от всех за период
 editor-define-next = из тех, у кого был шаг, пошли дальше, к «{ $place }», за отведённое время
 editor-define-time = медианное время от шага до следующего у тех, кто пошёл дальше
 editor-define-retention = активны через 8–14 дней после шага
+editor-define-emotion = среднее оценок на шаге, от −2 до +2
 editor-interval = интервал 95 %: { $interval } %
+editor-interval-emotion = интервал 95 %: { $interval }
 editor-of = из { $count }
 editor-metric-audience = аудитория
 editor-metric-share = доля аудитории
@@ -303,6 +317,7 @@ editor-metric-conversion_to_next = конверсия в следующий ша
 editor-metric-median_seconds_to_next = медианное время до следующего шага
 editor-metric-retention = удержание
 editor-metric-emotion = измеренная эмоция
+editor-metric-name = { $lane }, { $place }: { $value }
 editor-unit-second = { $n ->
     [one] { $n } с
     [few] { $n } с
@@ -331,13 +346,13 @@ editor-unit-week = { $n ->
 
 # A map without stages
 editor-empty-title = Путь начинается с первого этапа
-editor-empty-text = Этапы – это то, через что проходит клиент, в том порядке, в каком он это проживает, а не отделы компании. Начать можно тремя способами.
+editor-empty-text = Этапы — это то, через что проходит клиент, в том порядке, в каком он это проживает, а не отделы компании. Начать можно тремя способами.
 editor-empty-reader = Пока ничего не нарисовано. Карта появится здесь, как только кто-нибудь начнёт.
 editor-empty-write = Напишите
 editor-empty-write-text = Назовите первый этап. Пять дорожек уже готовы: что делают, где, что чувствуют, что мешает и что можно сделать.
 editor-empty-write-button = Добавить первый этап
 editor-empty-paste = Вставьте
-editor-empty-paste-text = Скопируйте диапазон из Excel, Google Таблиц или LibreOffice – этапы в первой строке, ниже по одному аспекту в строке – и нажмите здесь Ctrl+V.
+editor-empty-paste-text = Скопируйте диапазон из Excel, Google Таблиц или LibreOffice — этапы в первой строке, ниже по одному аспекту в строке — и нажмите здесь Ctrl+V.
 editor-empty-template = Возьмите шаблон
 editor-empty-template-text = В галерее ждут десять путей из разных отраслей, заполненных как примеры.
 editor-empty-template-button = Открыть галерею
@@ -370,7 +385,7 @@ editor-group-barrier = Барьер
 editor-group-idea = Идея
 editor-group-persona = Персона
 editor-group-evidence = Подтверждения
-editor-group-target = Цель
+editor-group-target = Целевое значение
 editor-group-head = Карта
 editor-view-palette = Все команды
 editor-view-find = Найти и заменить
@@ -382,6 +397,8 @@ editor-view-fit = Уместить весь путь
 editor-view-assumptions = Показать предположения
 editor-view-measured = Показать измеренное
 editor-view-hidden = Показать скрытое
+editor-view-whole-show = Писать для этапов целиком
+editor-view-whole-hide = Скрыть строку для этапов целиком
 editor-channel-web = сайт
 editor-channel-mobile = мобильное приложение
 editor-channel-email = эл. почта
@@ -439,7 +456,7 @@ editor-find-case = Учитывать регистр
 
 # Panels
 editor-panel-details = Подробности
-editor-panel-transitions = Возвраты, ветви, короткие пути
+editor-panel-transitions = Возвраты, ветвления, короткие пути
 editor-panel-measurement = Измерение
 
 # The connection
@@ -448,11 +465,11 @@ editor-save-connecting-more = Подключаемся к серверу; изм
 editor-save-live = Всё сохранено
 editor-save-live-more = Всё, что сделали другие, уже здесь
 editor-save-saving-more = Изменений на пути к диску сервера: { $count }
-editor-save-offline-more = Работайте дальше: изменений в этом браузере – { $count }, они отправятся, когда связь вернётся
+editor-save-offline-more = Работайте дальше: изменений в этом браузере — { $count }, они отправятся, когда связь вернётся
 editor-refused-title = Эту карту нельзя открыть
 editor-refused-signed-out = Сеанс закончился. Войдите снова по ссылке, которую сервер печатает при запуске, или по ссылке, которой с вами поделились.
 editor-refused-forbidden = У вас нет доступа к этой карте. Попросите ссылку у её владельца.
-editor-refused-gone = Карту удалили. Владелец может вернуть её из списка карт.
+editor-refused-gone = По этому адресу карты нет: её удалили, или адрес неполный. Удалённую карту владелец может вернуть из списка карт.
 editor-refused-malformed = Сервер не смог прочитать то, что отправила страница. Перезагрузите её.
 editor-refused-too-large = Последнее изменение больше, чем принимает сервер, или карта достигла предела. Отмените его и перезагрузите страницу.
 
@@ -478,7 +495,7 @@ editor-present-empty = На карте пока нет этапов
 editor-present-go-on = { $share } идут дальше
 
 # Details
-editor-details-nothing = Выберите этап, шаг, дорожку или карточку – здесь будет всё, что о них известно
+editor-details-nothing = Выберите этап, шаг, дорожку или карточку — здесь будет всё, что о них известно
 editor-field-empty = пока не написано
 editor-field-text = Текст
 editor-field-name = Название
@@ -495,17 +512,32 @@ editor-colour-none = Без цвета
 editor-field-hidden = Скрыто на карте
 editor-field-expected = Ожидаемое время
 editor-field-sub-map = Собственная карта
-editor-field-sub-map-about = Идентификатор карты, которая описывает этап целиком
+editor-field-sub-map-about = Карта, которая описывает этап целиком
+editor-sub-map-none = Нет
+editor-sub-map-unknown = { $map } (такой карты здесь нет)
+editor-field-target = Целевое значение
+editor-field-targets = Целевые значения
+editor-target-add = Задать целевое значение
+editor-target-new = Новое целевое значение
+editor-target-remove = Удалить целевое значение
+editor-target-side = Не меньше или не больше
+editor-target-side-at-least = не меньше
+editor-target-side-at-most = не больше
+editor-target-value = Значение
+editor-target-alert-after = Тревога, если не достигнуто в течение
+editor-target-at-least = { $metric }: не меньше { $value }
+editor-target-at-most = { $metric }: не больше { $value }
+editor-target-wanted = Целевое значение — { $target }
 editor-field-wrong = Так не прочитать
 editor-field-moment = Момент истины
 editor-field-picture = Другое изображение
 editor-field-evidence = Подтверждения
 editor-field-evidence-none = Без подтверждений это предположение
-editor-field-evidence-cite = Сослаться на подтверждение
+editor-field-evidence-cite = Указать подтверждение
 editor-field-channel = Канал
 editor-field-actor = С кем
 editor-field-side = Сторона
-editor-side-frontstage = на виду
+editor-side-frontstage = видимая часть
 editor-field-events = События
 editor-field-criticality = Критичность
 editor-field-whom = Кому мешает
@@ -519,7 +551,7 @@ editor-field-from = От
 editor-field-to = К
 editor-field-word = Одним словом
 editor-field-emoji = Эмодзи или название значка
-editor-transitions-none = Пока путь идёт от этапа к этапу по порядку. Добавьте возврат, ветвь или короткий путь.
+editor-transitions-none = Пока путь идёт от этапа к этапу по порядку. Добавьте возврат, ветвление или короткий путь.
 editor-transitions-add = Добавить путь
 editor-transition-remove = Убрать этот путь
 editor-layer-physical-evidence = физические свидетельства

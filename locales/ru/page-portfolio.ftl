@@ -67,6 +67,7 @@ portfolio-preview = { $stages ->
 
 portfolio-menu = Действия с картой «{ $title }»
 portfolio-open = Открыть
+portfolio-untitled = Карта без названия
 portfolio-duplicate = Создать копию
 portfolio-copy-title = { $title } (копия)
 portfolio-duplicated = Создана карта «{ $title }»

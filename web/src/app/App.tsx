@@ -4,6 +4,7 @@ import { StrictMode, useEffect, useState } from "react";
 import { chunk, Nothing } from "@/ui/chunk";
 import { onFirstNotice } from "@/ui/tell";
 import { ErrorBoundary } from "./ErrorBoundary";
+import { Floating } from "./Floating";
 import { Routes } from "./Routes";
 import { theme, variables } from "./theme";
 
@@ -27,6 +28,7 @@ export function App({ queries }: { queries: QueryClient }) {
           <ErrorBoundary>
             <Routes />
           </ErrorBoundary>
+          <Floating />
         </QueryClientProvider>
       </MantineProvider>
     </StrictMode>

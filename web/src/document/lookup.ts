@@ -14,6 +14,7 @@ import type {
   PortraitList,
   Stage,
   Step,
+  Target,
   Touchpoint,
   Transition,
 } from "./types";
@@ -31,6 +32,7 @@ export interface Lookup {
   readonly personas: ReadonlyMap<Key, Persona>;
   readonly evidence: ReadonlyMap<Key, Evidence>;
   readonly transitions: ReadonlyMap<Key, Transition>;
+  readonly targets: ReadonlyMap<Key, Target>;
   readonly items: ReadonlyMap<Key, { readonly item: Item; readonly home: ItemHome }>;
   readonly touchpoints: ReadonlyMap<Key, { readonly touchpoint: Touchpoint; readonly step: Step }>;
   readonly barriers: ReadonlyMap<Key, { readonly barrier: Barrier; readonly place: Stage | Step }>;
@@ -83,6 +85,7 @@ function make(snapshot: MapSnapshot): Lookup {
     personas: byKey(snapshot.personas),
     evidence: byKey(snapshot.evidence),
     transitions: byKey(snapshot.transitions),
+    targets: byKey(snapshot.targets),
     items,
     touchpoints: new Map(touchpoints.map((one) => [one.touchpoint.key, one])),
     barriers: new Map(barriers.map((one) => [one.barrier.key, one])),

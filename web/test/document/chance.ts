@@ -49,6 +49,13 @@ export function answerTo(action: Action, document: MapDocument, random: Seeded):
       return pick(["2026-07-01", "", "soon"]);
     case "duration":
       return pick(["5m", "", "long"]);
+    case "target":
+      return {
+        key: pick([...known.targets.keys()]),
+        metric: pick(["share", "emotion", "audience", "luck"]),
+        bound: pick([{ atLeast: 0.4 }, { atMost: 3 }, { atMost: -7 }, {}, undefined]),
+        alertAfter: pick(["2d", "", "soon"]),
+      };
     default:
       return pick(["text", "", "ru"]);
   }

@@ -15,6 +15,7 @@ export type Group =
   | "touchpoint"
   | "moment"
   | "transition"
+  | "target"
   | "emotion"
   | "barrier"
   | "idea"
@@ -34,10 +35,23 @@ export interface ActionContext {
 /** What a command asks for before it runs; the editor shows a picker for it. Without an answer the command does nothing. */
 export type Asks =
   | { readonly kind: "words"; readonly words: readonly string[]; readonly label: (word: string) => string }
-  | { readonly kind: "colour" | "icon" | "channel" | "text" | "picture" | "date" | "number" | "duration" }
+  | {
+      readonly kind:
+        | "colour"
+        | "icon"
+        | "channel"
+        | "text"
+        | "picture"
+        | "date"
+        | "number"
+        | "duration"
+        | "map";
+    }
+  /** What is wanted of a step, or which of the targets it has is changed and how. */
+  | { readonly kind: "target"; readonly isThere: boolean }
   | {
       readonly kind: "records";
-      readonly table: "evidence" | "personas" | "lanes" | "touchpoints" | "places";
+      readonly table: "evidence" | "personas" | "lanes" | "touchpoints" | "places" | "targets";
     };
 
 /** Words for the live region: a Fluent id and what fills its gaps. */

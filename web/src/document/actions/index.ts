@@ -11,6 +11,7 @@ import { historyActions } from "./history";
 import { laneActions } from "./lane";
 import { evidenceActions, personaActions } from "./people";
 import { stageActions, stepActions } from "./stage";
+import { targetActions } from "./target";
 import { touchpointActions } from "./touchpoint";
 
 export type { Action, ActionContext, Asks, Group, Outcome, Words } from "./action";
@@ -25,6 +26,7 @@ export const ACTIONS: readonly Action[] = [
   ...laneActions,
   ...touchpointActions,
   ...flowActions,
+  ...targetActions,
   ...barrierActions,
   ...personaActions,
   ...evidenceActions,

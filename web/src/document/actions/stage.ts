@@ -11,6 +11,7 @@ import {
   turnStepIntoStage,
 } from "../edits/places";
 import { lookup } from "../lookup";
+import type { Stage } from "../types";
 import { duration, isSlug } from "../values";
 import { type Action, type ActionContext, action, type Outcome, textOf } from "./action";
 import { cardsIn, keysIn, stageIn, stepIn } from "./selected";
@@ -36,6 +37,12 @@ const cardsOfStep = (context: ActionContext) =>
   cardsIn(context).filter(
     (ref) => ref.table !== "ideas" && cellOf(context.snapshot, ref)?.place === stepIn(context)?.key,
   );
+
+/** Says which map describes the stage in full; none takes the link away. */
+function link(context: ActionContext, stage: Stage, map: string | undefined): Outcome {
+  context.document.edit("stage.link", (edit) => edit.set("stages", stage.key, { map }));
+  return { announce: saidOf(context, "changed", "stage", stage.title) };
+}
 
 export const stageActions: readonly Action[] = [
   action({
@@ -78,14 +85,22 @@ export const stageActions: readonly Action[] = [
     id: "stage-link",
     group: "stage",
     icon: "IconMap2",
-    asks: { kind: "text" },
+    asks: { kind: "map" },
     appliesTo: isStageChosen,
     run: (context, argument) => {
       const stage = stageIn(context);
       const map = textOf(argument);
-      if (!stage || (map !== undefined && !isSlug(map))) return undefined;
-      context.document.edit("stage.link", (edit) => edit.set("stages", stage.key, { map }));
-      return { announce: saidOf(context, "changed", "stage", stage.title) };
+      return stage && map !== undefined && isSlug(map) ? link(context, stage, map) : undefined;
+    },
+  }),
+  action({
+    id: "stage-unlink",
+    group: "stage",
+    icon: "IconX",
+    appliesTo: (context) => isStageChosen(context) && stageIn(context)?.map !== undefined,
+    run: (context) => {
+      const stage = stageIn(context);
+      return stage && link(context, stage, undefined);
     },
   }),
 ];

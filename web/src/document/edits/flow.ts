@@ -2,7 +2,7 @@
 
 import { lookup } from "../lookup";
 import { selectRecords } from "../selection";
-import type { Key, Metric, Moment, Text, TransitionKind } from "../types";
+import type { Key, MapSnapshot, Metric, Moment, Target, Text, TransitionKind } from "../types";
 import { type Desk, type Result, saidOf } from "./desk";
 import { tableOf } from "./places";
 
@@ -87,11 +87,20 @@ function written({ metric, bound, alertAfter }: TargetValues) {
   return { metric, "at-least": atLeast, "at-most": atMost, "alert-after": alertAfter };
 }
 
-/** Sets a target on a column. */
+/** The targets of a column. */
+export function targetsOn(snapshot: MapSnapshot, step: Key | undefined): readonly Target[] {
+  return snapshot.targets.filter((target) => target.step === step);
+}
+
+/** Sets a target on a column; one that bounds the same metric from the same side is changed. */
 export function addTarget(desk: Desk, step: Key, values: TargetValues): Result {
   const { snapshot } = desk.document;
   const column = lookup(snapshot).columns.find((one) => one.place.key === step);
   if (!column) return undefined;
+  const known = targetsOn(snapshot, step).find(
+    (one) => one.metric === values.metric && (one.atLeast !== undefined) === "atLeast" in values.bound,
+  );
+  if (known) return setTarget(desk, known.key, values);
   desk.document.edit("target.add", (edit) => {
     const at = edit.lastPosition("targets", snapshot.targets);
     edit.add("targets", { at, step, ...written(values) });

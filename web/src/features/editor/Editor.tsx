@@ -20,6 +20,7 @@ import type { MapSnapshot, Text } from "@/document/types";
 import { CommandPalette } from "./commands/CommandPalette";
 import { ContextMenu } from "./commands/ContextMenu";
 import { useActions } from "./commands/useActions";
+import { usePageKeys } from "./commands/usePageKeys";
 import classes from "./editor.module.css";
 import { EmptyMap } from "./empty/EmptyMap";
 import { FindDialog } from "./find/FindDialog";
@@ -144,6 +145,7 @@ const EditorView = memo(function EditorView(props: ViewProps) {
     scroller,
     columns,
   });
+  usePageKeys(actions);
 
   return (
     <EditorProvider value={editor}>

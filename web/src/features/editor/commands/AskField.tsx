@@ -17,11 +17,14 @@ import type { Asks } from "@/document/actions/action";
 import { useSnapshot } from "@/document/hooks";
 import { lookup } from "@/document/lookup";
 import { plainText as plain } from "@/document/markdown";
+import { MapPicker } from "../details/MapPicker";
 import { useEditor } from "../state/context";
 import { PICTURES } from "../state/images";
 import { useUpload } from "../state/useUpload";
 import { OFFERED } from "../style/colours";
 import { ICONS } from "../style/icons";
+import { useTargetWords } from "../targets/words";
+import { AskTarget, useTargetsHere } from "./AskTarget";
 
 interface Props {
   readonly asks: Asks;
@@ -133,7 +136,12 @@ export function AskField({ asks, label, value, onChange, onPick }: Props) {
           onChange={(event) => onChange(event.currentTarget.value)}
         />
       );
+    case "map":
+      return <MapPicker label={label} value={text || undefined} onChange={onChange} />;
+    case "target":
+      return <AskTarget isThere={asks.isThere} onChange={onChange} />;
     case "records":
+      if (asks.table === "targets") return <Targets label={label} value={value} onChange={onChange} />;
       return <Records table={asks.table} label={label} value={value} onChange={onChange} />;
     case "text":
       return (
@@ -169,7 +177,20 @@ function Colours({ value, onPick }: { value: string; onPick: (colour: string) =>
   );
 }
 
-type Table = Extract<Asks, { kind: "records" }>["table"];
+/** Choosing among the targets of the step one stands on. */
+function Targets({ label, value, onChange }: Pick<Props, "label" | "value" | "onChange">) {
+  const words = useTargetWords();
+  return (
+    <Select
+      label={label}
+      data={useTargetsHere().map((target) => ({ value: target.key, label: words(target) }))}
+      value={typeof value === "string" ? value : null}
+      onChange={onChange}
+    />
+  );
+}
+
+type Table = Exclude<Extract<Asks, { kind: "records" }>["table"], "targets">;
 
 /** Choosing among things of the map by their names. */
 function Records(props: { table: Table; label: string; value: unknown; onChange: (value: unknown) => void }) {

@@ -1,3 +1,4 @@
+import "@mantine/spotlight/styles.layer.css";
 import { Kbd } from "@mantine/core";
 import { Spotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
@@ -21,6 +22,7 @@ export const CommandPalette = memo(function CommandPalette({ actions }: { action
         scrollable
         maxHeight={420}
         highlightQuery
+        attributes={{ content: { "aria-label": t("editor-view-palette") } }}
         onSpotlightOpen={() => setList(actions.now().filter((command) => command.isEnabled))}
         nothingFound={t("editor-palette-nothing")}
         searchProps={{

@@ -3,13 +3,14 @@ import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState
 import { useWords, type Words } from "@/app/i18n";
 import { ACTIONS } from "@/document/actions";
 import type { Action, ActionContext } from "@/document/actions/action";
+import { laneIn, stageIn } from "@/document/actions/selected";
 import { plainText as plain } from "@/document/markdown";
 import type { Columns } from "../layout/columns";
 import { fittingZoom, zoomIn, zoomOut } from "../layout/geometry";
-import type { GridRow } from "../layout/rows";
+import { canSayOfWhole, type GridRow } from "../layout/rows";
 import type { Editor } from "../state/context";
 import { selectionOf } from "../state/selection";
-import type { View } from "../state/view";
+import { toggled, type View } from "../state/view";
 import type { Command, Commands } from "./command";
 import { getHotkeyMatcher } from "./hotkeys";
 
@@ -44,7 +45,11 @@ export function useActions(editor: Editor, rows: RefObject<readonly GridRow[]>, 
           ofAction(action, context, editor, t),
         )
       : [];
-    return [...ofMap, ...viewCommands(latest.current, editor, t)];
+    return [
+      ...ofMap,
+      ...wholeCommands(latest.current, context, editor, t),
+      ...viewCommands(latest.current, editor, t),
+    ];
   }, [editor, rows, t]);
 
   const begin = useCallback((command: Command | undefined) => {
@@ -135,6 +140,31 @@ function viewCommands(looking: Looking, editor: Editor, t: Words): Command[] {
         run: () => editor.store.go({ row: "stages", place: key }),
       }),
     ),
+  ];
+}
+
+/** Of a lane: the row in which things are written for whole stages. Where something stands there it is always shown. */
+function wholeCommands(looking: Looking, context: ActionContext, editor: Editor, t: Words): Command[] {
+  const { view, change, columns } = looking;
+  const lane = laneIn(context);
+  if (!lane || !canSayOfWhole(context.snapshot, lane)) return [];
+  const isOpen = view.openedLanes.has(lane.key);
+  const stage = stageIn(context)?.key ?? columns.stages[0]?.key ?? null;
+  const name = isOpen ? "whole-hide" : "whole-show";
+  return [
+    {
+      id: `view-${name}`,
+      group: "lane",
+      label: t(`editor-view-${name}`),
+      icon: isOpen ? "IconEyeOff" : "IconLayoutRows",
+      keys: [],
+      isEnabled: true,
+      isInMenu: true,
+      run: () => {
+        change({ openedLanes: toggled(view.openedLanes, lane.key) });
+        editor.store.go(isOpen ? { row: lane.key, place: null } : { row: `${lane.key}/whole`, place: stage });
+      },
+    },
   ];
 }
 

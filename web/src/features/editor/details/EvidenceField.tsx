@@ -10,10 +10,12 @@ interface Props {
   /** Keys of what is cited. */
   readonly cited: readonly Key[];
   readonly onChange: (added: readonly Key[], removed: readonly Key[]) => void;
+  /** Under a line of a list: the label is for those who listen only. */
+  readonly isSmall?: boolean;
 }
 
 /** What backs a claim; nothing makes it an assumption. */
-export function EvidenceField({ cited, onChange }: Props) {
+export function EvidenceField({ cited, onChange, isSmall = false }: Props) {
   const { read, canEdit } = useEditor();
   const t = useWords();
   const evidence = useSnapshot((snapshot) => snapshot.evidence);
@@ -21,8 +23,12 @@ export function EvidenceField({ cited, onChange }: Props) {
   return (
     <Stack gap={4}>
       <MultiSelect
-        label={t("editor-field-evidence")}
-        description={cited.length === 0 ? t("editor-field-evidence-none") : undefined}
+        {...(isSmall
+          ? { "aria-label": t("editor-field-evidence") }
+          : {
+              label: t("editor-field-evidence"),
+              description: cited.length === 0 ? t("editor-field-evidence-none") : undefined,
+            })}
         placeholder={cited.length === 0 ? t("editor-field-evidence-cite") : undefined}
         data={evidence.map((one) => ({
           value: one.key,

@@ -3,11 +3,12 @@ import { useEffect, useState } from "react";
 import { useWords } from "@/app/i18n";
 import { MOMENTS } from "@/document/schema";
 import type { Stage, Step } from "@/document/types";
-import { duration, isSlug } from "@/document/values";
-
+import { duration } from "@/document/values";
 import { useEditor } from "../state/context";
+import { TargetsField } from "../targets/TargetsField";
 import { ChoiceField } from "./ChoiceField";
 import { ColourField } from "./ColourField";
+import { MapPicker } from "./MapPicker";
 import { TextField } from "./TextField";
 import { useSet } from "./useSet";
 
@@ -16,6 +17,7 @@ export function PlaceDetails({ place }: { place: Stage | Step }) {
   const { canEdit } = useEditor();
   const t = useWords();
   const isStep = "stage" in place;
+  const isColumn = isStep || place.steps.length === 0;
   const set = useSet(isStep ? "steps" : "stages", place.key);
   return (
     <Stack gap="sm">
@@ -44,11 +46,10 @@ export function PlaceDetails({ place }: { place: Stage | Step }) {
       ) : (
         <>
           <TextField record={place.key} field="goal" text={place.goal} label={t("editor-row-goals")} />
-          <WrittenField
+          <MapPicker
             label={t("editor-field-sub-map")}
             description={t("editor-field-sub-map-about")}
             value={place.map}
-            read={(text) => (isSlug(text) ? text : undefined)}
             onChange={(map) => set({ map })}
           />
         </>
@@ -60,6 +61,7 @@ export function PlaceDetails({ place }: { place: Stage | Step }) {
         isOptional
         onChange={(moment) => set({ moment })}
       />
+      {isColumn && <TargetsField place={place.key} />}
       <ColourField value={place.colour} onChange={(colour) => set({ colour })} />
       <Checkbox
         label={t("editor-field-hidden")}

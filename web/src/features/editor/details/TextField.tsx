@@ -11,10 +11,12 @@ interface Props {
   readonly field: string;
   readonly text: Text | undefined;
   readonly label: string;
+  /** Where the place on the panel says it already: only those who listen are told. */
+  readonly hasHiddenLabel?: boolean;
 }
 
 /** A text of the chosen thing, written in the panel together with everybody else. */
-export function TextField({ record, field, text, label }: Props) {
+export function TextField({ record, field, text, label, hasHiddenLabel = false }: Props) {
   const { store, canEdit } = useEditor();
   const t = useWords();
   const labelId = useId();
@@ -40,7 +42,7 @@ export function TextField({ record, field, text, label }: Props) {
   );
   return (
     <div className={classes.field}>
-      <span id={labelId} className={classes.label}>
+      <span id={labelId} className={classes.label} data-hidden={hasHiddenLabel || undefined}>
         {label}
       </span>
       {isWriting || !canEdit ? (

@@ -31,6 +31,7 @@ export const AddLane = memo(function AddLane({ hasLanes }: { hasLanes: boolean }
           <Button
             variant="subtle"
             size="compact-sm"
+            justify="flex-start"
             leftSection={<IconPlus aria-hidden size={15} />}
             className={classes.addLane}
           >

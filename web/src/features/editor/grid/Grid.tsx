@@ -93,7 +93,6 @@ export const Grid = memo(function Grid({
     () => ({
       geometry,
       range: [from, until],
-      columns: columns.columns,
       measured,
       worst,
       series,
@@ -102,7 +101,7 @@ export const Grid = memo(function Grid({
       ribbon,
       isDistant,
     }),
-    [geometry, from, until, columns, measured, worst, series, scale, personas, ribbon, isDistant],
+    [geometry, from, until, measured, worst, series, scale, personas, ribbon, isDistant],
   );
   const isTopRow = (row: Row) => row.kind === "stages" || row.kind === "steps";
   const drawn = (row: Row) => (
@@ -153,7 +152,8 @@ export const Grid = memo(function Grid({
             onDoubleClick={(event) => begin(event, editor)}
             onContextMenu={(event) => {
               event.preventDefault();
-              editor.openMenu({ x: event.clientX, y: event.clientY });
+              // A finger that rests has taken what is below it.
+              if (!editor.store.isHolding) editor.openMenu({ x: event.clientX, y: event.clientY });
             }}
           >
             {/* biome-ignore lint/a11y/useSemanticElements: rows of a grid that is no table. */}

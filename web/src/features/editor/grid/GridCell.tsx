@@ -2,13 +2,13 @@ import { IconPlus } from "@tabler/icons-react";
 import { type CSSProperties, memo, type ReactNode, useSyncExternalStore } from "react";
 import { useWords } from "@/app/i18n";
 import type { Key } from "@/document/types";
-
+import type { Hint } from "../measured/useHint";
 import { useEditor } from "../state/context";
 import { usePresence } from "../state/presence";
 import { type GridStore, spell } from "../state/store";
 import classes from "./grid.module.css";
 
-interface Props {
+export interface GridCellProps {
   readonly row: string;
   readonly place: Key;
   readonly role?: "gridcell" | "columnheader";
@@ -22,17 +22,20 @@ interface Props {
   readonly isEmpty: boolean;
   readonly className?: string | undefined;
   readonly style?: CSSProperties;
+  /** What explains its number while it has the focus. */
+  readonly hint?: Hint["ofCell"] | undefined;
   readonly children: ReactNode;
 }
 
 /** A cell of the grid: one stop of the arrow keys, with the frame of whoever stands in it. */
-export const GridCell = memo(function GridCell(props: Props) {
+export const GridCell = memo(function GridCell(props: GridCellProps) {
   const { row, place, column, span } = props;
   const { store, canEdit, add } = useEditor();
   const t = useWords();
   const standing = useStanding(store, row, place);
   const presence = usePresence(row, place);
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a cell of a grid, whichever of the two roles it has.
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: gridcell and columnheader both know selection.
     <div
       role={props.role ?? "gridcell"}
@@ -47,6 +50,10 @@ export const GridCell = memo(function GridCell(props: Props) {
       aria-colspan={span > 1 ? span : undefined}
       aria-selected={standing !== "none"}
       aria-label={props.label}
+      aria-describedby={props.hint?.describedBy}
+      onPointerDown={props.hint?.onPointerDown}
+      onFocus={props.hint?.onFocus}
+      onBlur={props.hint?.onBlur}
     >
       {presence && (
         <span className={classes.person}>

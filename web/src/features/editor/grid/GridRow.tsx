@@ -1,7 +1,7 @@
 import { memo, type ReactNode, useRef } from "react";
 import { useWords } from "@/app/i18n";
 import { plainText as plain } from "@/document/markdown";
-import type { Column, Stage, Step } from "@/document/types";
+import type { Stage, Step } from "@/document/types";
 import { EmotionCell } from "../curve/EmotionCell";
 import { EmotionLines, stepsOf } from "../curve/EmotionLines";
 import { Legend } from "../curve/Legend";
@@ -32,7 +32,6 @@ export interface Drawing {
   readonly geometry: Geometry;
   /** Columns drawn: first, and the one after the last. */
   readonly range: readonly [number, number];
-  readonly columns: readonly Column[];
   readonly measured: MeasuredSteps;
   /** Id of the step most travellers leave after. */
   readonly worst: string | undefined;
@@ -202,17 +201,13 @@ function Cell({ row, place, column, span, drawing }: CellProps): ReactNode {
 }
 
 function Measured({ place, column, drawing }: Omit<CellProps, "row" | "span">) {
-  const { read } = useEditor();
-  const step = drawing.measured.get(place.id);
-  const next = drawing.columns.find((column) => column.place.id === step?.next);
   return (
     <MeasuredCell
       place={place.key}
       column={column}
       gridColumn={`${column + 1}`}
-      step={step}
+      step={drawing.measured.get(place.id)}
       isWorst={drawing.worst !== undefined && drawing.worst === place.id}
-      nextTitle={read(next?.place.title)}
     />
   );
 }

@@ -6,7 +6,7 @@ import { IdeaCard } from "../cells/IdeaCard";
 import { ImageCard } from "../cells/ImageCard";
 import { ItemCard } from "../cells/ItemCard";
 import { TouchpointPill } from "../cells/TouchpointPill";
-import { MetricValue } from "../measured/MetricValue";
+import { MetricCell } from "../measured/MetricCell";
 import type { MeasuredStep } from "../measured/measurement";
 import { useEditor } from "../state/context";
 import { GridCell } from "./GridCell";
@@ -32,26 +32,26 @@ export const LaneCell = memo(function LaneCell(props: Props) {
   // Ideas stand under barriers: where there is none, there is nothing to add one to.
   const canAdd =
     lane.kind === "ideas" ? place.barriers.length > 0 : lane.kind !== "touchpoints" || "stage" in place;
-  return (
-    <GridCell
-      row={row}
-      place={place.key}
-      column={props.column}
-      span={props.span}
-      style={{ gridColumn: props.gridColumn, ...(lane.colour ? { ["--lane" as string]: lane.colour } : {}) }}
-      className={lane.colour ? classes.tinted : undefined}
-      canAdd={canAdd}
-      isEmpty={isEmpty}
-      label={
-        isEmpty ? t("editor-cell-empty", { lane: read(lane.title), place: read(place.title) }) : undefined
-      }
-    >
-      {lane.kind === "metric" && props.measured && lane.metric && (
-        <MetricValue metric={lane.metric} step={props.measured} />
-      )}
-      <Contents lane={lane} place={place} share={props.measured?.share ?? null} />
-    </GridCell>
-  );
+  const cell = {
+    row,
+    place: place.key,
+    column: props.column,
+    span: props.span,
+    style: { gridColumn: props.gridColumn, ...(lane.colour ? { ["--lane" as string]: lane.colour } : {}) },
+    className: lane.colour ? classes.tinted : undefined,
+    canAdd,
+    isEmpty,
+    label: isEmpty ? t("editor-cell-empty", { lane: read(lane.title), place: read(place.title) }) : undefined,
+  };
+  const contents = <Contents lane={lane} place={place} share={props.measured?.share ?? null} />;
+  if (lane.kind === "metric" && lane.metric && props.measured) {
+    return (
+      <MetricCell cell={cell} lane={lane} metric={lane.metric} place={place} step={props.measured}>
+        {contents}
+      </MetricCell>
+    );
+  }
+  return <GridCell {...cell}>{contents}</GridCell>;
 });
 
 function Contents({ lane, place, share }: { lane: Lane; place: Stage | Step; share: number | null }) {

@@ -64,15 +64,22 @@ export function rowsOf(snapshot: MapSnapshot, columns: Columns, options: RowOpti
       lines = linesBetween(above, lane.layer);
       above = lane.layer;
     }
-    const hasWhole =
-      options.opened.has(lane.key) || snapshot.stages.some((stage) => saysOfWhole(stage, lane));
-    if (hasWhole && lane.kind !== "emotion") {
+    const isOpened = options.opened.has(lane.key) && canSayOfWhole(snapshot, lane);
+    if (isOpened || snapshot.stages.some((stage) => saysOfWhole(stage, lane))) {
       rows.push({ id: `${lane.key}/whole`, kind: "lane", lane, whole: true, slots: columns.stages, lines });
       lines = [];
     }
     rows.push({ id: lane.key, kind: "lane", lane, whole: false, slots: columns.steps, lines });
   }
   return rows;
+}
+
+/** Whether a lane can be asked for its row of whole stages: nothing stands there yet, and something could. */
+export function canSayOfWhole(snapshot: MapSnapshot, lane: Lane): boolean {
+  // Touchpoints are those of steps, a curve goes through columns, and an idea stands under a barrier that is there.
+  if (lane.kind === "emotion" || lane.kind === "touchpoints" || lane.kind === "ideas") return false;
+  const hasSteps = snapshot.stages.some((stage) => stage.steps.length > 0);
+  return hasSteps && !snapshot.stages.some((stage) => saysOfWhole(stage, lane));
 }
 
 /** Whether something stands in the lane for a stage as a whole, over its steps. */

@@ -29,15 +29,15 @@ export const FilterMenu = memo(function FilterMenu({ view, change }: Props) {
   const isFiltered = view.hiddenLanes.size + view.hiddenStages.size > 0;
   return (
     <Popover shadow="md" position="bottom-end" trapFocus returnFocus>
-      <Popover.Target>
+      <Indicator disabled={!isFiltered} size={8} offset={6} color="vermilion.6">
         <Tooltip label={t("editor-filter")}>
-          <Indicator disabled={!isFiltered} size={8} offset={6} color="vermilion.6">
+          <Popover.Target>
             <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t("editor-filter")}>
               <IconFilter size={19} stroke={1.7} />
             </ActionIcon>
-          </Indicator>
+          </Popover.Target>
         </Tooltip>
-      </Popover.Target>
+      </Indicator>
       <Popover.Dropdown>
         <ScrollArea.Autosize mah="60vh" w={260} type="auto">
           <Filters view={view} change={change} isFiltered={isFiltered} />
@@ -66,7 +66,7 @@ function Filters({ view, change, isFiltered }: Props & { readonly isFiltered: bo
         onChange={(hiddenStages) => change({ hiddenStages })}
       />
       <Checkbox
-        size="xs"
+        size="sm"
         label={t("editor-show-hidden")}
         checked={view.showsHidden}
         onChange={(event) => change({ showsHidden: event.currentTarget.checked })}
@@ -103,7 +103,7 @@ function Choices({ title, all, hidden, onChange }: ChoicesProps) {
         {all.map(({ key, title }) => (
           <Checkbox
             key={key}
-            size="xs"
+            size="sm"
             label={plain(read(title)) || t("editor-untitled")}
             checked={!hidden.has(key)}
             onChange={() => onChange(toggled(hidden, key))}

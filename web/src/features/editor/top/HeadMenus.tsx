@@ -15,7 +15,7 @@ export const HeadMenus = memo(function HeadMenus({ head }: { head: Head }) {
   const t = useWords();
   const set = (values: Parameters<typeof setHead>[1]) => editor.apply(setHead(editor, values));
   return (
-    <div className={classes.group}>
+    <div className={`${classes.group} ${classes.head}`}>
       <Choice
         label={t("editor-status")}
         value={head.status}

@@ -1,8 +1,8 @@
 import { Avatar, Tooltip } from "@mantine/core";
 import { memo } from "react";
 import { useWords } from "@/app/i18n";
-
 import type { Person } from "@/collab/presence";
+import classes from "./top.module.css";
 
 const SHOWN = 4;
 
@@ -13,7 +13,7 @@ export const People = memo(function People({ people }: { people: readonly Person
   const rest = people.slice(SHOWN);
   return (
     <Tooltip.Group>
-      <Avatar.Group role="group" aria-label={t("editor-people")} spacing={7}>
+      <Avatar.Group role="group" aria-label={t("editor-people")} spacing={7} className={classes.people}>
         {people.slice(0, SHOWN).map((person) => (
           <Tooltip key={person.id} label={person.name}>
             <Avatar

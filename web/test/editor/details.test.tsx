@@ -1,0 +1,152 @@
+import { act, screen, waitFor, within } from "@testing-library/react";
+import { beforeEach, describe, expect, it } from "vitest";
+import { addTarget } from "@/document/edits/flow";
+import { summary } from "../maps";
+import { serve } from "../serving";
+import { cellOf, openEditor, SHOP } from "./support";
+
+type Opened = Awaited<ReturnType<typeof openEditor>>;
+let actor = "owner";
+
+beforeEach(() => {
+  actor = "owner";
+  serve({
+    "GET /api/v1/session": () => ({ body: { actor, name: "Rasa", can_edit: true, version: "0.1.0" } }),
+    "GET /api/v1/maps": () => ({
+      body: [
+        summary("shop", { title: { en: "A small shop" } }),
+        summary("search", { title: { en: "Looking for a coat" } }),
+        summary("parcel", { title: { en: "Waiting for the parcel" } }),
+      ],
+    }),
+  });
+});
+
+/** The details of a stage or step. */
+async function detailsOf({ user, document }: Opened, row: string, place: string) {
+  act(() => cellOf(document, row, place).focus());
+  await user.keyboard("{Alt>}{Enter}{/Alt}");
+  return screen.findByRole("complementary", { name: "Details" });
+}
+
+/** What the list of a field offers. */
+function offeredBy(field: HTMLElement): (string | null)[] {
+  const list = document.getElementById(field.getAttribute("aria-controls") ?? "");
+  return [...(list?.querySelectorAll("[role=option]") ?? [])].map((one) => one.textContent);
+}
+
+const stage = ({ document }: Opened) => document.snapshot.stages[0];
+const MAP = "Map of its own";
+
+describe("the map of a stage", () => {
+  it("is found among the other maps by its title, and taken away again", async () => {
+    const opened = await openEditor();
+    const { user } = opened;
+    const panel = within(await detailsOf(opened, "stages", "Finds"));
+    const field = await panel.findByRole("combobox", { name: MAP });
+    await user.type(field, "coat");
+    expect(offeredBy(field)).toEqual(["Looking for a coat (search)"]);
+    await user.keyboard("{ArrowDown}{Enter}");
+    expect(stage(opened)?.map).toBe("search");
+    await user.click(field);
+    await user.click(screen.getByRole("option", { name: "None" }));
+    expect(stage(opened)?.map).toBeUndefined();
+    await user.click(field);
+    expect(offeredBy(field)).toEqual(["Looking for a coat (search)", "Waiting for the parcel (parcel)"]);
+  });
+
+  const linked = {
+    ...SHOP,
+    stages: (SHOP.stages as object[]).map((one, at) => (at ? one : { ...one, map: "gone" })),
+  };
+
+  it("is shown by its id where there is no such map", async () => {
+    const panel = within(await detailsOf(await openEditor(linked as typeof SHOP), "stages", "Finds"));
+    const field = await panel.findByRole("combobox", { name: MAP });
+    expect((field as HTMLInputElement).value).toBe("gone (no such map here)");
+  });
+
+  it("can only be read by a guest", async () => {
+    actor = "guest";
+    const panel = within(await detailsOf(await openEditor(linked as typeof SHOP), "stages", "Finds"));
+    const field = (await panel.findByRole("textbox", { name: MAP })) as HTMLInputElement;
+    expect(field.value).toBe("gone");
+    expect(field.readOnly).toBe(true);
+    expect(panel.queryByRole("combobox", { name: MAP })).toBeNull();
+  });
+
+  it("is asked for by the command as well", async () => {
+    const opened = await openEditor();
+    const { user, document } = opened;
+    act(() => cellOf(document, "stages", "Finds").focus());
+    await user.keyboard("{Control>}k{/Control}");
+    await user.click(await screen.findByText("Link to a map of its own"));
+    const dialog = await screen.findByRole("dialog", { name: "Link to a map of its own" });
+    await user.type(await within(dialog).findByRole("combobox"), "parcel");
+    await user.keyboard("{ArrowDown}{Enter}");
+    await user.click(within(dialog).getByRole("button", { name: "Apply" }));
+    expect(stage(opened)?.map).toBe("parcel");
+  });
+});
+
+describe("the targets of a step", () => {
+  const targets = ({ document }: Opened) =>
+    document.snapshot.targets.map(({ metric, atLeast, atMost, alertAfter }) => ({
+      metric,
+      atLeast,
+      atMost,
+      alertAfter,
+    }));
+
+  it("are set, changed and removed in its details", async () => {
+    const opened = await openEditor();
+    const { user } = opened;
+    const panel = within(await detailsOf(opened, "steps", "Searches"));
+    await user.click(panel.getByRole("button", { name: "Set a target" }));
+    const fresh = within(panel.getByRole("region", { name: "New target" }));
+    expect((fresh.getByRole("button", { name: "Apply" }) as HTMLButtonElement).disabled).toBe(true);
+    await user.type(fresh.getByRole("textbox", { name: "Value" }), "40");
+    await user.click(fresh.getByRole("button", { name: "Apply" }));
+    expect(targets(opened)).toEqual([{ metric: "conversion_to_next", atLeast: 0.4 }]);
+
+    const there = within(
+      await panel.findByRole("region", { name: "conversion to the next step: at least 40%" }),
+    );
+    await user.type(there.getByRole("textbox", { name: "Alarm when missed for so long" }), "2d");
+    await user.click(there.getByRole("radio", { name: "at most" }));
+    expect(targets(opened)).toEqual([{ metric: "conversion_to_next", atMost: 0.4, alertAfter: "2d" }]);
+    await user.click(there.getByRole("button", { name: "Remove the target" }));
+    expect(targets(opened)).toEqual([]);
+  });
+
+  it("take times as times", async () => {
+    const opened = await openEditor();
+    const { user, document } = opened;
+    const panel = within(await detailsOf(opened, "steps", "Searches"));
+    await user.click(panel.getByRole("button", { name: "Set a target" }));
+    const fresh = within(panel.getByRole("region", { name: "New target" }));
+    await user.click(fresh.getByRole("combobox", { name: "Metric" }));
+    await user.click(screen.getByRole("option", { name: "median time to the next step" }));
+    await user.type(fresh.getByRole("textbox", { name: "Value" }), "15m");
+    await user.click(fresh.getByRole("button", { name: "Apply" }));
+    await waitFor(() => expect(document.snapshot.targets).toMatchObject([{ atMost: 900 }]));
+  });
+
+  it("are changed by the command, which begins with what stands there", async () => {
+    const opened = await openEditor();
+    const { user, document } = opened;
+    const step = document.snapshot.stages[0]?.steps[0]?.key ?? "";
+    const wanted = { metric: "share", bound: { atLeast: 0.5 } } as const;
+    act(() => void addTarget({ document, language: "en" }, step, wanted));
+    act(() => cellOf(document, "steps", "Searches").focus());
+    await user.keyboard("{Control>}k{/Control}");
+    await user.click(await screen.findByText("Change a target"));
+    const dialog = within(await screen.findByRole("dialog", { name: "Change a target" }));
+    const value = dialog.getByRole("textbox", { name: "Value" });
+    expect((value as HTMLInputElement).value).toBe("50 %");
+    await user.clear(value);
+    await user.type(value, "70");
+    await user.click(dialog.getByRole("button", { name: "Apply" }));
+    expect(targets(opened)).toEqual([{ metric: "share", atLeast: 0.7 }]);
+  });
+});
