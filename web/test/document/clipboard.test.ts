@@ -40,6 +40,19 @@ describe("a range from a spreadsheet", () => {
     },
   );
 
+  it("is read as LibreOffice itself writes it, as a table and as text", () => {
+    const captured = [
+      ["", "Find", "", "Buy"],
+      ["", "Search", "Vergleichen – „größer“", "Pay"],
+      ["Does", 'types a "query"\nand waits', 'reads results; 5" screen', ""],
+      ["Клиент спрашивает", "• где?\n• почём?", "", "Ar čia įmanoma ščiupti žąsį?"],
+      ["Minutes", "12", "3.5", ""],
+      ["Barriers", "", "too many <filters> & tabs", '"quoted"'],
+    ];
+    expect(readGrid({ html: flavour("captured.html"), text: "" })).toEqual(captured);
+    expect(readGrid({ html: "", text: flavour("captured.tsv") })).toEqual(captured);
+  });
+
   it("is read from text where there is no table", () => {
     // Excel ends lines with CR LF and quotes cells with line breaks, Google Sheets and LibreOffice with LF.
     const excel =
@@ -69,6 +82,14 @@ describe("a range from a spreadsheet", () => {
     const grid = readGrid({ html: wide, text: "" });
     expect(grid.length).toBeLessThanOrEqual(2000);
     expect(Math.max(...grid.map((row) => row.length))).toBeLessThanOrEqual(501);
+  });
+
+  it("tells spreadsheets which cells are no formulas, numbers or dates, though they look like them", () => {
+    const marked = (text: string) => writeHtmlTable([[{ text }]], {}).includes('sdnum="1033;0;@"');
+    expect(
+      ["=1+1", "+7 912", "@home", "007", "1/2", "2026-11-22", "10:30", "- a"].filter(marked),
+    ).toHaveLength(8);
+    expect(["12", "-3.5", "0,5", "a = b", "Find", ""].filter(marked)).toEqual([]);
   });
 
   it("comes back as it went, as text and as a table", () => {

@@ -157,6 +157,7 @@ export function writeHtmlTable(
     for (const { text, columns = 1, isHeader = false } of row) {
       const cell = document.createElement(isHeader ? "th" : "td");
       if (columns > 1) cell.colSpan = columns;
+      if (isMisread(text)) markAsText(cell);
       for (const [at, part] of text.split("\n").entries()) {
         if (at > 0) cell.append(lineBreak(document));
         cell.append(part);
@@ -165,6 +166,18 @@ export function writeHtmlTable(
     }
   }
   return `<meta charset="utf-8">${table.outerHTML}`;
+}
+
+/** Programs take a text like `=1+1`, `007` or `1/2` for a formula, a number or a date. */
+function isMisread(text: string): boolean {
+  const isNumber = /^-?(?:0|[1-9]\d*)(?:[.,]\d+)?$/.test(text);
+  return !isNumber && /^(?:[=+@-]|0\d|\d+ ?[/.:-] ?\d)/.test(text);
+}
+
+/** Says that a cell holds a text: to Excel by its style, to LibreOffice by its format of numbers. */
+function markAsText(cell: Element): void {
+  cell.setAttribute("style", 'mso-number-format:"\\@"');
+  cell.setAttribute("sdnum", "1033;0;@");
 }
 
 /** Excel makes a new row of a plain line break, unless it is told that the cell goes on. */

@@ -126,12 +126,9 @@ export function addCard(
 export function moveCards(desk: Desk, refs: readonly CardRef[], cell: Cell, index?: number): Result {
   const { document } = desk;
   const { snapshot } = document;
-  const table = tableIn(snapshot, cell);
-  if (!table) return undefined;
-  const cards = withIdeas(cardsThere(snapshot, refs), table);
-  const moving = new Set(cards.map((card) => card.record.key));
-  const canGo = table !== "ideas" || barrierIn(snapshot, cell, moving) !== undefined;
-  if (cards.length === 0 || !canGo) return undefined;
+  const going = goingTo(snapshot, refs, cell);
+  if (!going) return undefined;
+  const { table, cards, moving } = going;
   const all = cardsOf(snapshot, cell).map((card) => card.record);
   const before = all.slice(0, index ?? all.length).filter((card) => !moving.has(card.key)).length;
   const others = all.filter((card) => !moving.has(card.key));
@@ -154,6 +151,21 @@ export function moveCards(desk: Desk, refs: readonly CardRef[], cell: Cell, inde
   const title = cards.length === 1 && cards[0] ? cardText(cards[0]) : undefined;
   const announce = saidOf(desk, "moved-to", THING[table], title, { ...args, count: cards.length });
   return { announce, select: selectCards(moved, cell) };
+}
+
+/** Whether a cell can hold these cards. */
+export function canMoveCards(snapshot: MapSnapshot, refs: readonly CardRef[], cell: Cell): boolean {
+  return goingTo(snapshot, refs, cell) !== undefined;
+}
+
+/** What goes to a cell with these cards, and what it becomes there. */
+function goingTo(snapshot: MapSnapshot, refs: readonly CardRef[], cell: Cell) {
+  const table = tableIn(snapshot, cell);
+  if (!table) return undefined;
+  const cards = withIdeas(cardsThere(snapshot, refs), table);
+  const moving = new Set(cards.map((card) => card.record.key));
+  const canGo = table !== "ideas" || barrierIn(snapshot, cell, moving) !== undefined;
+  return cards.length > 0 && canGo ? { table, cards, moving } : undefined;
 }
 
 /** Copies cards, each behind itself. */

@@ -15,6 +15,8 @@ export interface ReaderOptions {
   readonly scheme?: "light" | "dark";
   /** Size of the window: usual for a laptop unless told otherwise. */
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** The screen can be touched, as that of a tablet. */
+  readonly hasTouch?: boolean;
 }
 
 export class Flow {
@@ -37,7 +39,8 @@ export class Flow {
   }
 
   /** Somebody with a browser of their own who has not signed in. */
-  async stranger({ language = "en", scheme = "light", viewport }: ReaderOptions = {}): Promise<Reader> {
+  async stranger(asked: ReaderOptions = {}): Promise<Reader> {
+    const { language = "en", scheme = "light", viewport, hasTouch = false } = asked;
     if (!this.browser) throw new Error("the browser runs only while tests do");
     const options: BrowserContextOptions = {
       baseURL: this.server.origin,
@@ -45,6 +48,7 @@ export class Flow {
       locale: language,
       viewport: viewport ?? { width: 1440, height: 900 },
       reducedMotion: "reduce",
+      hasTouch,
     };
     const reader = await Reader.sit(await this.browser.newContext(options), this.server.origin, language);
     this.readers.push(reader);

@@ -1,4 +1,4 @@
-import { type CSSProperties, type KeyboardEvent, memo, type PointerEvent, useRef, useState } from "react";
+import { type CSSProperties, type KeyboardEvent, memo } from "react";
 import { useWords } from "@/app/i18n";
 import { setEmotion } from "@/document/edits/emotions";
 import type { Emotion, Key } from "@/document/types";
@@ -8,8 +8,9 @@ import { useNumbers } from "../state/numbers";
 import { personaColour, personaLetter } from "../style/personas";
 import classes from "./curve.module.css";
 import { Face } from "./Face";
-import { feelingAt, inScale, type Scale, yOf } from "./scale";
+import { inScale, type Scale, yOf } from "./scale";
 import type { ShownPersona } from "./series";
+import { usePointDrag } from "./usePointDrag";
 
 interface Props {
   readonly place: Key;
@@ -34,10 +35,9 @@ export const EmotionPoint = memo(function EmotionPoint(props: Props) {
   const editor = useEditor();
   const t = useWords();
   const numbers = useNumbers();
-  const [dragged, setDragged] = useState<number | null>(null);
-  const start = useRef<{ y: number; value: number } | null>(null);
   const persona = shown.persona;
-  const claimed = dragged ?? emotion?.claimed;
+  const drag = usePointDrag(emotion?.claimed ?? 0, scale, (value) => set(value));
+  const claimed = drag.value ?? emotion?.claimed;
   const word = editor.read(emotion?.word);
   const set = (value: number | undefined, side: "claimed" | "wished" = "claimed") =>
     setEmotion(editor, { place, persona: persona.key, side }, value);
@@ -49,22 +49,6 @@ export const EmotionPoint = memo(function EmotionPoint(props: Props) {
     event.stopPropagation();
     set(change ?? undefined, event.altKey ? "wished" : "claimed");
   };
-  const onPointerDown = (event: PointerEvent<HTMLElement>) => {
-    if (!editor.canEdit || event.button !== 0) return;
-    event.currentTarget.setPointerCapture(event.pointerId);
-    start.current = { y: event.clientY, value: emotion?.claimed ?? 0 };
-  };
-  const onPointerMove = (event: PointerEvent<HTMLElement>) => {
-    if (!start.current) return;
-    const zoom = event.currentTarget.getBoundingClientRect().height / event.currentTarget.offsetHeight || 1;
-    setDragged(feelingAt(yOf(start.current.value, scale) + (event.clientY - start.current.y) / zoom, scale));
-  };
-  const onPointerUp = () => {
-    if (dragged !== null) set(dragged);
-    start.current = null;
-    setDragged(null);
-  };
-
   const style: CSSProperties = { left: x, top: yOf(claimed ?? 0, scale), color: personaColour(shown.number) };
   return (
     <div
@@ -72,6 +56,7 @@ export const EmotionPoint = memo(function EmotionPoint(props: Props) {
       tabIndex={-1}
       data-card={`${place}/${persona.key}`}
       data-unset={claimed === undefined || undefined}
+      data-held={drag.value !== null || undefined}
       data-small={props.isSmall || undefined}
       data-below={!props.isLabelAbove || undefined}
       className={classes.point}
@@ -88,10 +73,7 @@ export const EmotionPoint = memo(function EmotionPoint(props: Props) {
       aria-label={t("editor-emotion-point", { persona: editor.read(persona.name), place: placeTitle })}
       aria-readonly={!editor.canEdit}
       onKeyDown={onKeyDown}
-      onPointerDown={onPointerDown}
-      onPointerMove={onPointerMove}
-      onPointerUp={onPointerUp}
-      onPointerCancel={onPointerUp}
+      {...drag.handlers}
       onDoubleClick={(event) => {
         event.stopPropagation();
         if (editor.canEdit && claimed === undefined) set(0);

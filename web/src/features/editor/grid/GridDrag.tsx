@@ -18,6 +18,7 @@ import type { GridRow } from "../layout/rows";
 import { useEditor } from "../state/context";
 import classes from "./drag.module.css";
 import { type Drop, dropAt, type Grabbed, grabbedFrom, useDrop } from "./drop";
+import { type Held, useEdgeScroll } from "./useEdgeScroll";
 
 interface Props {
   readonly rows: readonly GridRow[];
@@ -27,11 +28,11 @@ interface Props {
 /** Dragging of stages, steps, lanes and cards, by mouse, by touch and by keys (space takes and puts). What is grabbed is
  * found when it is grabbed, so that hundreds of cards need no listeners of their own. */
 export function GridDrag({ rows, children }: Props) {
-  const { canEdit, store } = useEditor();
+  const { canEdit, store, document: map, openMenu } = useEditor();
   const t = useWords();
   const drop = useDrop(rows);
   const grabbed = useRef<Grabbed | null>(null);
-  const [shown, setShown] = useState<{ x: number; y: number; drop: Drop | null } | null>(null);
+  const [shown, setShown] = useState<Shown | null>(null);
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 280, tolerance: 8 } }),
@@ -40,14 +41,19 @@ export function GridDrag({ rows, children }: Props) {
       coordinateGetter: byCells,
     }),
   );
-  const move = ({ delta }: DragMoveEvent | DragEndEvent) => {
-    const held = grabbed.current;
-    if (!held) return null;
-    const [x, y] = [held.x + delta.x, held.y + delta.y];
-    const found = dropAt(x, y, held);
-    setShown({ x, y, drop: found });
+  const show = (held: Grabbed, x: number, y: number) => {
+    const found = dropAt(x, y, held, map.snapshot, rows);
+    setShown({ kind: held.kind, x, y, drop: found });
     return found;
   };
+  const move = ({ delta }: DragMoveEvent | DragEndEvent) => {
+    const held = grabbed.current;
+    return held && show(held, held.x + delta.x, held.y + delta.y);
+  };
+  useEdgeScroll(shown, () => {
+    const held = grabbed.current;
+    if (held && shown) show(held, shown.x, shown.y);
+  });
   const stop = () => {
     store.isHolding = false;
     grabbed.current = null;
@@ -73,8 +79,10 @@ export function GridDrag({ rows, children }: Props) {
       onDragMove={move}
       onDragEnd={(event) => {
         const held = grabbed.current;
-        const found = move(event);
+        const isTap = wasTapped(event);
+        const found = isTap ? null : move(event);
         stop();
+        if (held && isTap) openMenu({ x: held.x, y: held.y });
         if (held && found) drop(held, found);
       }}
       onDragCancel={stop}
@@ -85,6 +93,16 @@ export function GridDrag({ rows, children }: Props) {
       {shown && createPortal(<Ghost name={grabbed.current?.name ?? ""} {...shown} />, document.body)}
     </DndContext>
   );
+}
+
+/** What is held above the map. */
+interface Shown extends Held {
+  readonly drop: Drop | null;
+}
+
+/** A finger that rested on a thing and went nowhere asks for its menu, as a click of the right button does. */
+function wasTapped({ activatorEvent, delta }: DragEndEvent): boolean {
+  return "touches" in activatorEvent && Math.hypot(delta.x, delta.y) < 8;
 }
 
 interface SurfaceProps {
@@ -113,13 +131,18 @@ function Surface({ isEnabled, onGrab, children }: SurfaceProps) {
   );
 }
 
-function Ghost({ name, x, y, drop }: { name: string; x: number; y: number; drop: Drop | null }) {
+function Ghost({ name, x, y, drop }: Shown & { readonly name: string }) {
   return (
     <>
-      <div className={classes.ghost} data-nowhere={drop === null || undefined} style={{ left: x, top: y }}>
+      <div
+        data-drag="ghost"
+        className={classes.ghost}
+        data-nowhere={drop === null || undefined}
+        style={{ left: x, top: y }}
+      >
         {name}
       </div>
-      {drop && <div className={classes.mark} style={drop.mark} />}
+      {drop && <div data-drag="mark" className={classes.mark} style={drop.mark} />}
     </>
   );
 }

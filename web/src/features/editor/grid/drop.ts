@@ -1,5 +1,5 @@
 import { type CSSProperties, type SyntheticEvent, useCallback } from "react";
-import { moveCards } from "@/document/edits/cards";
+import { canMoveCards, moveCards } from "@/document/edits/cards";
 import { moveLane } from "@/document/edits/lanes";
 import { moveStage, moveStep } from "@/document/edits/places";
 import { lookup } from "@/document/lookup";
@@ -54,19 +54,39 @@ export function grabbedFrom(event: SyntheticEvent<HTMLElement>): Grabbed | null 
   return key && !key.includes("/") ? { kind: "card", key, name, ...at } : null;
 }
 
-/** Where a grabbed thing would go if it were let loose at a point of the window. */
-export function dropAt(x: number, y: number, grabbed: Grabbed): Drop | null {
+/** Where a grabbed thing would go if it were let loose at a point of the window; nowhere where it cannot stand. */
+export function dropAt(
+  x: number,
+  y: number,
+  grabbed: Grabbed,
+  snapshot: MapSnapshot,
+  rows: readonly GridRow[],
+): Drop | null {
   const below = document.elementFromPoint(x, y);
   const cell = below?.closest<HTMLElement>("[data-row]");
   if (!cell) return null;
   const { row = "", place = "" } = cell.dataset;
   if (grabbed.kind === "lane") return laneDrop(cell, row, y);
   if (place === "") return null;
-  if (grabbed.kind === "card") return cardDrop(cell, row, place, y);
-  const box = cell.getBoundingClientRect();
+  if (grabbed.kind === "step") return columnDrop(cell, cell, row, place, x);
+  if (grabbed.kind === "card") {
+    const lane = rows.find((one) => one.id === row)?.lane?.key;
+    const table = cardTable(snapshot, grabbed.key);
+    const canStand = lane && table && canMoveCards(snapshot, [{ table, key: grabbed.key }], { place, lane });
+    return canStand ? cardDrop(cell, row, place, y) : null;
+  }
+  const stage = lookup(snapshot).steps.get(place)?.stage ?? place;
+  const head = document.querySelector<HTMLElement>(`[data-row=stages][data-place="${CSS.escape(stage)}"]`);
+  return head && columnDrop(head, cell, row, stage, x);
+}
+
+/** Before or after a column: a line from its head down to the cell below the pointer. */
+function columnDrop(head: HTMLElement, cell: HTMLElement, row: string, place: Key, x: number): Drop {
+  const box = head.getBoundingClientRect();
   const isBefore = x < box.left + box.width / 2;
   const left = (isBefore ? box.left : box.right) - 2;
-  return { row, place, isBefore, index: 0, mark: { left, top: box.top, width: 4, height: box.height } };
+  const height = Math.max(box.bottom, cell.getBoundingClientRect().bottom) - box.top;
+  return { row, place, isBefore, index: 0, mark: { left, top: box.top, width: 4, height } };
 }
 
 /** Moves what was dragged to where it was dropped. */

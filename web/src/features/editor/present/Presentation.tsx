@@ -37,7 +37,9 @@ export default function Presentation({ id, measurement }: Props) {
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const step = STEPS[event.key];
+      // On a button the space bar presses it.
+      const isPress = event.key === " " && (event.target as HTMLElement).closest("button") !== null;
+      const step = isPress ? undefined : STEPS[event.key];
       if (event.key === "Escape") navigate(`/maps/${id}`);
       else if (event.key === "Home") setWanted(0);
       else if (event.key === "End") setWanted(count - 1);
@@ -71,20 +73,20 @@ export default function Presentation({ id, measurement }: Props) {
         radius={0}
         aria-label={t("editor-present-progress")}
       />
-      <div className={classes.slide}>
+      {/* A stage begins at its top, however far the one before was scrolled; the arrow keys scroll it. */}
+      <section
+        key={stage?.key}
+        ref={focusOnce}
+        tabIndex={-1}
+        aria-label={plainText(read(stage?.title))}
+        className={classes.slide}
+      >
         {stage ? (
-          <StageSlide
-            key={stage.key}
-            stage={stage}
-            snapshot={snapshot}
-            measured={measured}
-            read={read}
-            map={id}
-          />
+          <StageSlide stage={stage} snapshot={snapshot} measured={measured} read={read} map={id} />
         ) : (
           <p>{t("editor-present-empty")}</p>
         )}
-      </div>
+      </section>
       <footer className={classes.foot}>
         <Button
           variant="default"
@@ -104,6 +106,14 @@ export default function Presentation({ id, measurement }: Props) {
       </footer>
     </main>
   );
+}
+
+/** Arrow keys scroll what has the focus; a button that was pressed keeps it. */
+function focusOnce(slide: HTMLElement | null): void {
+  const { activeElement } = document;
+  if (!(activeElement instanceof HTMLButtonElement) || activeElement.disabled) {
+    slide?.focus({ preventScroll: true });
+  }
 }
 
 /** Where keys lead. */

@@ -1,6 +1,7 @@
 import { useWords } from "@/app/i18n";
 import { plainText } from "@/document/markdown";
 import type { Lane, MapSnapshot, Stage, Step, Text } from "@/document/types";
+import { isOwnIcon } from "../cells/TouchpointPill";
 import { Face } from "../curve/Face";
 import { Moment } from "../grid/Moment";
 import type { MeasuredSteps } from "../measured/measurement";
@@ -122,7 +123,12 @@ function contentsOf(lane: Lane, place: Stage | Step, read: Read, map: string) {
         const Channel = touchpointIcon(one.icon, one.channel);
         return (
           <li key={one.key}>
-            <Channel aria-hidden size={18} stroke={1.7} /> <Markdown text={read(one.title)} />
+            {isOwnIcon(one.icon) ? (
+              <img className={classes.icon} src={pictureUrl(map, one.icon)} alt="" />
+            ) : (
+              <Channel aria-hidden size={18} stroke={1.7} />
+            )}{" "}
+            <Markdown text={read(one.title)} />
           </li>
         );
       });
@@ -146,12 +152,7 @@ function contentsOf(lane: Lane, place: Stage | Step, read: Read, map: string) {
         const isSaid = lane.kind === "questions" || lane.kind === "quotes";
         return (
           <li key={item.key}>
-            {item.image && (
-              <img
-                src={item.image.startsWith("data:") ? item.image : `/api/v1/maps/${map}/${item.image}`}
-                alt={text}
-              />
-            )}
+            {item.image && <img src={pictureUrl(map, item.image)} alt={text} />}
             {isSaid ? (
               <q>
                 <Markdown text={text} />
@@ -163,4 +164,8 @@ function contentsOf(lane: Lane, place: Stage | Step, read: Read, map: string) {
         );
       });
   }
+}
+
+function pictureUrl(map: string, name: string): string {
+  return name.startsWith("data:") ? name : `/api/v1/maps/${map}/${name}`;
 }

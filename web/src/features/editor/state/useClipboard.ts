@@ -1,18 +1,13 @@
 import { type ClipboardEvent, type DragEvent, type RefObject, useMemo } from "react";
-import { problemWords } from "@/api/problem";
-import { useWords } from "@/app/i18n";
 import type { ActionContext } from "@/document/actions/action";
 import { copy, cut, paste } from "@/document/clipboard/clipboard";
 import { readGrid } from "@/document/clipboard/grid";
 import { proposeMap } from "@/document/clipboard/sheet";
-import { addCard } from "@/document/edits/cards";
-import { tell } from "@/ui/tell";
 import { layOut } from "../empty/layOut";
 import type { GridRow } from "../layout/rows";
 import type { Editor } from "./context";
-import { uploadImage } from "./images";
 import { selectionOf } from "./selection";
-import type { Address } from "./store";
+import { usePictures } from "./usePictures";
 
 interface Handlers {
   readonly onCopy: (event: ClipboardEvent) => void;
@@ -24,7 +19,7 @@ interface Handlers {
 
 /** Cut, copy and paste of what is chosen, and pictures by paste and drop. */
 export function useClipboard(editor: Editor, rows: RefObject<readonly GridRow[]>): Handlers {
-  const t = useWords();
+  const addPictures = usePictures(editor, rows);
   return useMemo(() => {
     const { document, store, language, canEdit } = editor;
     const context = (): ActionContext => ({
@@ -40,20 +35,6 @@ export function useClipboard(editor: Editor, rows: RefObject<readonly GridRow[]>
       event.clipboardData.setData("text/plain", copied.text);
       editor.apply(copied.outcome);
     };
-    const addPictures = async (files: readonly File[], { row, place }: Address) => {
-      const lane = rows.current.find((one) => one.id === row)?.lane;
-      if (!lane || place === null) return;
-      for (const file of files) {
-        try {
-          const image = await uploadImage(editor.id, file);
-          editor.apply(addCard(editor, { place, lane: lane.key }, undefined, undefined, image));
-        } catch (error) {
-          tell.problem(problemWords(t, error));
-        }
-      }
-    };
-    const picturesOf = (data: DataTransfer) =>
-      [...data.files].filter((file) => file.type.startsWith("image/"));
     return {
       onCopy: (event) => {
         if (!isForText(event)) take(event, copy(context()));
@@ -62,16 +43,23 @@ export function useClipboard(editor: Editor, rows: RefObject<readonly GridRow[]>
         if (canEdit && !isForText(event)) take(event, cut(context()));
       },
       onPaste: (event) => {
-        if (!canEdit || isForText(event)) return;
-        event.preventDefault();
-        const pictures = picturesOf(event.clipboardData);
+        if (!canEdit || event.defaultPrevented) return;
         const flavours = {
           html: event.clipboardData.getData("text/html"),
           text: event.clipboardData.getData("text/plain"),
         };
         // Spreadsheets put a picture of the cells beside them; the cells are meant.
-        if (pictures.length > 0 && flavours.text === "") void addPictures(pictures, store.state.active);
-        else if (document.snapshot.stages.length === 0) {
+        const files = flavours.text === "" ? [...event.clipboardData.files] : [];
+        if (files.length > 0) {
+          if (!isBesideMap(event)) {
+            event.preventDefault();
+            void addPictures(files, store.state.active);
+          }
+          return;
+        }
+        if (isForText(event)) return;
+        event.preventDefault();
+        if (document.snapshot.stages.length === 0) {
           const proposal = proposeMap(readGrid(flavours));
           if (proposal) editor.apply(layOut(editor, proposal));
         } else editor.apply(paste(context(), flavours));
@@ -80,15 +68,18 @@ export function useClipboard(editor: Editor, rows: RefObject<readonly GridRow[]>
         if (canEdit && event.dataTransfer.types.includes("Files")) event.preventDefault();
       },
       onDrop: (event) => {
-        const pictures = picturesOf(event.dataTransfer);
-        const cell = (event.target as HTMLElement).closest<HTMLElement>("[data-row]");
-        if (!canEdit || pictures.length === 0) return;
+        const files = [...event.dataTransfer.files];
+        if (!canEdit || event.defaultPrevented || files.length === 0) return;
+        // Or the browser would show the file in place of the map.
         event.preventDefault();
-        if (cell)
-          void addPictures(pictures, { row: cell.dataset.row ?? "", place: cell.dataset.place || null });
+        const cell = (event.target as HTMLElement).closest<HTMLElement>("[data-row]");
+        void addPictures(
+          files,
+          cell ? { row: cell.dataset.row ?? "", place: cell.dataset.place || null } : undefined,
+        );
       },
     };
-  }, [editor, rows, t]);
+  }, [editor, rows, addPictures]);
 }
 
 /** Fields and marked letters have a clipboard of their own. */
@@ -96,4 +87,9 @@ function isForText(event: ClipboardEvent): boolean {
   const target = event.target as HTMLElement;
   const isField = target.isContentEditable || /^(INPUT|TEXTAREA)$/.test(target.tagName);
   return isField || event.defaultPrevented;
+}
+
+/** Panels and dialogs have pictures of their own. */
+function isBesideMap(event: ClipboardEvent): boolean {
+  return (event.target as HTMLElement).closest("aside, [role=dialog]") !== null;
 }

@@ -2,6 +2,7 @@ import { type RefObject, useCallback, useMemo } from "react";
 import { useWords } from "@/app/i18n";
 import type { Outcome } from "@/document/actions/action";
 import { addCard, removeCards } from "@/document/edits/cards";
+import { lookup } from "@/document/lookup";
 import type { MapDocument } from "@/document/map-document";
 import { cardTable } from "../grid/drop";
 import { contentCount } from "../grid/LaneCell";
@@ -72,8 +73,10 @@ export function useCommands({ document, store, language, canEdit, rows, announce
       store.stopEditing(how !== "blur");
       const desk = { document, language };
       const table = cardTable(document.snapshot, editing.record);
+      // A picture without words is a picture still.
+      const hasPicture = lookup(document.snapshot).items.get(editing.record)?.item.image !== undefined;
       const isLeftEmpty =
-        editing.isNew && document.text(editing.record, editing.field, language).length === 0;
+        editing.isNew && !hasPicture && document.text(editing.record, editing.field, language).length === 0;
       if (table && isLeftEmpty) {
         removeCards(desk, [{ table, key: editing.record }]);
         if (how !== "blur") store.enter(null);

@@ -1,13 +1,12 @@
 import { useState } from "react";
-import { problemWords } from "@/api/problem";
 import { useWords } from "@/app/i18n";
 import { tell } from "@/ui/tell";
 import { useEditor } from "./context";
-import { uploadImage } from "./images";
+import { isPicture, pictureWords, uploadImage } from "./images";
 
 interface Upload {
   readonly isSending: boolean;
-  /** Sends a picture that was chosen, dropped or pasted; what is none is passed over. */
+  /** Sends a picture that was chosen, dropped or pasted; what is none is refused with words. */
   take(file: File | null | undefined): void;
 }
 
@@ -21,7 +20,7 @@ export function useUpload(onSent: (name: string) => void): Upload {
     try {
       onSent(await uploadImage(id, file));
     } catch (error) {
-      tell.problem(problemWords(t, error));
+      tell.problem(pictureWords(t, error));
     } finally {
       setSending(false);
     }
@@ -29,7 +28,9 @@ export function useUpload(onSent: (name: string) => void): Upload {
   return {
     isSending,
     take: (file) => {
-      if (canEdit && file?.type.startsWith("image/")) void send(file);
+      if (!canEdit || !file) return;
+      if (isPicture(file)) void send(file);
+      else tell.problem(t("editor-picture-wrong", { name: file.name }));
     },
   };
 }
