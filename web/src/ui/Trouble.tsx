@@ -1,6 +1,6 @@
-import { Button, Code, Stack, Text, Title } from "@mantine/core";
+import { Button, Code, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
-import { Mark } from "./Mark";
+import { Standing } from "./Standing";
 
 interface Props {
   title: string;
@@ -14,8 +14,7 @@ interface Props {
 /** A screen of its own for what keeps the page from going on: what happened, what to do, one way out. */
 export function Trouble({ title, advice, detail, action, children }: Props) {
   return (
-    <Stack component="main" maw="32rem" mx="auto" mih="100dvh" justify="center" p="xl" gap="md">
-      <Mark size={44} />
+    <Standing>
       <Title order={1} size="h2">
         {title}
       </Title>
@@ -31,6 +30,6 @@ export function Trouble({ title, advice, detail, action, children }: Props) {
           {action.label}
         </Button>
       )}
-    </Stack>
+    </Standing>
   );
 }

@@ -50,7 +50,9 @@ export default function PersonasPanel() {
         ))}
         {editor.canEdit && (
           <Button
-            size="compact-md"
+            size="xs"
+            fz="sm"
+            radius="xl"
             variant="default"
             leftSection={<IconUserPlus size={16} aria-hidden />}
             onClick={add}

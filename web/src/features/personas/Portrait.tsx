@@ -1,6 +1,6 @@
 import { Button, FileButton, Group } from "@mantine/core";
 import { IconPhoto, IconX } from "@tabler/icons-react";
-import type { ClipboardEvent, DragEvent } from "react";
+import { type DragEvent, useEffect, useLayoutEffect, useRef } from "react";
 import { useWords } from "@/app/i18n";
 import { setPersona } from "@/document/edits/people";
 import { plainText } from "@/document/markdown";
@@ -18,26 +18,14 @@ export function Portrait({ persona, number }: { persona: Persona; number: number
   const { isSending, take } = useUpload((picture) =>
     editor.apply(setPersona(editor, persona.key, { picture })),
   );
-  const paste = (event: ClipboardEvent) => {
-    const file = [...event.clipboardData.files].find(({ type }) => type.startsWith("image/"));
-    if (file) {
-      event.preventDefault();
-      event.stopPropagation();
-      take(file);
-    }
-  };
+  usePastedPicture(take);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     take(event.dataTransfer.files[0]);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it takes what is dropped and pasted; the button does the same
-    <div
-      className={classes.portrait}
-      onPaste={paste}
-      onDrop={drop}
-      onDragOver={(event) => event.preventDefault()}
-    >
+    <div className={classes.portrait} onDrop={drop} onDragOver={(event) => event.preventDefault()}>
       {persona.picture ? (
         <img
           className={classes.picture}
@@ -79,4 +67,25 @@ export function Portrait({ persona, number }: { persona: Persona; number: number
       )}
     </div>
   );
+}
+
+/** A picture that is pasted anywhere but on the map, while the portrait is open, is meant for it. */
+function usePastedPicture(take: (file: File) => void): void {
+  const now = useRef(take);
+  useLayoutEffect(() => {
+    now.current = take;
+  });
+  useEffect(() => {
+    const paste = (event: ClipboardEvent) => {
+      const isOnMap = (event.target as HTMLElement).closest("[role=grid], [role=dialog]") !== null;
+      const file = event.clipboardData?.files[0];
+      const hasText = (event.clipboardData?.getData("text/plain") ?? "") !== "";
+      if (isOnMap || hasText || !file) return;
+      event.preventDefault();
+      event.stopPropagation();
+      now.current(file);
+    };
+    document.addEventListener("paste", paste, true);
+    return () => document.removeEventListener("paste", paste, true);
+  }, []);
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Tooltip } from "@mantine/core";
+import { ActionIcon, Group, Tooltip } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from "@tabler/icons-react";
 import { useWords } from "@/app/i18n";
 import { addTrait, moveTrait } from "@/document/edits/people";
@@ -78,13 +78,14 @@ function Trait({ persona, list, item, at, count }: TraitProps) {
         field="text"
         text={item.text}
         label={t("personas-trait", { number: at + 1 })}
+        hasHiddenLabel
       />
       {editor.canEdit && (
-        <>
-          {hasEvidence && <EvidenceField cited={item.evidence} onChange={cite} />}
-          <Group gap={2} justify="flex-end">
-            <Button
-              size="compact-xs"
+        <div className={classes.tools}>
+          {hasEvidence && <EvidenceField cited={item.evidence} onChange={cite} isSmall />}
+          <Group gap={0} wrap="nowrap" ms="auto">
+            <ActionIcon
+              size={26}
               variant="subtle"
               color="gray"
               aria-label={t("personas-up", { text })}
@@ -92,9 +93,9 @@ function Trait({ persona, list, item, at, count }: TraitProps) {
               onClick={() => move(at - 1)}
             >
               <IconArrowUp size={16} aria-hidden />
-            </Button>
-            <Button
-              size="compact-xs"
+            </ActionIcon>
+            <ActionIcon
+              size={26}
               variant="subtle"
               color="gray"
               aria-label={t("personas-down", { text })}
@@ -102,18 +103,18 @@ function Trait({ persona, list, item, at, count }: TraitProps) {
               onClick={() => move(at + 1)}
             >
               <IconArrowDown size={16} aria-hidden />
-            </Button>
-            <Button
-              size="compact-xs"
+            </ActionIcon>
+            <ActionIcon
+              size={26}
               variant="subtle"
               color="gray"
               aria-label={t("personas-remove-trait", { text })}
               onClick={remove}
             >
               <IconTrash size={16} aria-hidden />
-            </Button>
+            </ActionIcon>
           </Group>
-        </>
+        </div>
       )}
     </li>
   );

@@ -1,11 +1,11 @@
-import { type CSSProperties, type Ref, useMemo } from "react";
+import { type CSSProperties, type Ref, useId, useMemo } from "react";
 import type { JourneyMap } from "@/api/types";
 import { useWords } from "@/app/i18n";
 import { smooth } from "@/features/editor/curve/path";
 import { bySpot, kindAt, kindOfCard, type Mark, type Marks } from "./marks";
 import classes from "./picture.module.css";
 import { type Picture, pictureOf } from "./picturing";
-import { runs } from "./previewing";
+import { area, runs, zero } from "./previewing";
 
 interface Props {
   map: JourneyMap;
@@ -110,6 +110,7 @@ function Lane({ lane, picture, marks }: LaneProps) {
 }
 
 function Emotion({ lane, picture, marks }: LaneProps) {
+  const id = useId();
   const curve = picture.columns.map((column) => column.claimed);
   return (
     <>
@@ -118,9 +119,19 @@ function Emotion({ lane, picture, marks }: LaneProps) {
       </div>
       <div className={classes.curve}>
         <svg viewBox="0 26 320 66" preserveAspectRatio="none" aria-hidden="true">
-          <line x1="0" x2="320" y1="59" y2="59" className={classes.zero} />
+          <clipPath id={`${id}-good`}>
+            <rect width="320" height={zero} />
+          </clipPath>
+          <clipPath id={`${id}-bad`}>
+            <rect y={zero} width="320" height={zero} />
+          </clipPath>
+          <line x1="0" x2="320" y1={zero} y2={zero} className={classes.zero} />
           {runs(curve).map((run) => (
-            <path key={run[0]?.x} d={smooth(run)} className={classes.line} />
+            <g key={run[0]?.x}>
+              <path d={area(run)} className={classes.good} clipPath={`url(#${id}-good)`} />
+              <path d={area(run)} className={classes.bad} clipPath={`url(#${id}-bad)`} />
+              <path d={smooth(run)} className={classes.line} />
+            </g>
           ))}
         </svg>
         <div className={classes.points} aria-hidden="true">

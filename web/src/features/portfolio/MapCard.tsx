@@ -2,7 +2,7 @@ import { UnstyledButton } from "@mantine/core";
 import { IconAlertTriangle, IconChartDots3, IconFolder, IconUser } from "@tabler/icons-react";
 import { Link } from "wouter";
 import type { MapStatus, MapSummary } from "@/api/types";
-import { textIn, useLanguage, useWords } from "@/app/i18n";
+import { useWords } from "@/app/i18n";
 import { MapPreview } from "@/features/picture/MapPreview";
 import { Ago } from "@/ui/Ago";
 import { Share } from "@/ui/Share";
@@ -12,11 +12,12 @@ import { carryMap } from "./dragging";
 import { MapMenu } from "./MapMenu";
 import { RelatedMaps } from "./RelatedMaps";
 import { Status } from "./Status";
+import { useTitle } from "./useTitle";
 
 /** A map of the portfolio at a glance. */
 export function MapCard({ map, showFolder }: { map: MapSummary; showFolder: boolean }) {
   const t = useWords();
-  const language = useLanguage();
+  const title = useTitle();
   const deleted = map.deleted_at !== null;
   return (
     <li className={classes.card} draggable={!deleted} onDragStart={(event) => carryMap(event, map)}>
@@ -27,10 +28,10 @@ export function MapCard({ map, showFolder }: { map: MapSummary; showFolder: bool
         <div className={classes.head}>
           <h2 className={classes.title} dir="auto">
             {deleted ? (
-              textIn(map.title, language, map.language)
+              title(map)
             ) : (
               <Link href={`/maps/${map.id}`} className={classes.link}>
-                {textIn(map.title, language, map.language)}
+                {title(map)}
               </Link>
             )}
           </h2>

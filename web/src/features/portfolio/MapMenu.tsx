@@ -13,14 +13,14 @@ import {
   IconTrash,
 } from "@tabler/icons-react";
 import type { MapSummary } from "@/api/types";
-import { textIn, useLanguage, useWords } from "@/app/i18n";
+import { useWords } from "@/app/i18n";
 import { usePortfolio } from "./context";
+import { useTitle } from "./useTitle";
 
 /** Everything that can be done with a map without opening it. */
 export function MapMenu({ map }: { map: MapSummary }) {
   const t = useWords();
-  const language = useLanguage();
-  const title = textIn(map.title, language, map.language);
+  const title = useTitle()(map);
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>

@@ -2,7 +2,7 @@ import { Table, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import { Link } from "wouter";
 import type { MapStatus, MapSummary } from "@/api/types";
-import { textIn, useLanguage, useWords } from "@/app/i18n";
+import { useLanguage, useWords } from "@/app/i18n";
 import { MapPreview } from "@/features/picture/MapPreview";
 import { Ago } from "@/ui/Ago";
 import { percents } from "@/ui/Share";
@@ -11,6 +11,7 @@ import { MapMenu } from "./MapMenu";
 import { Status } from "./Status";
 import type { Selecting, Sorting } from "./selecting";
 import classes from "./table.module.css";
+import { useTitle } from "./useTitle";
 
 interface Props {
   maps: readonly MapSummary[];
@@ -83,6 +84,7 @@ function Arrow({ selecting }: { selecting: Selecting }) {
 
 function Row({ map }: { map: MapSummary }) {
   const language = useLanguage();
+  const title = useTitle();
   const share = (value: number | null) => (value === null ? "–" : percents(value, language));
   return (
     <Table.Tr draggable onDragStart={(event) => carryMap(event, map)}>
@@ -92,7 +94,7 @@ function Row({ map }: { map: MapSummary }) {
             <MapPreview preview={map.preview} />
           </div>
           <Link href={`/maps/${map.id}`} dir="auto" className={classes.link}>
-            {textIn(map.title, language, map.language)}
+            {title(map)}
           </Link>
         </div>
       </Table.Td>

@@ -73,6 +73,15 @@ async function choose(map: string, ...items: string[]) {
 }
 
 describe("the portfolio", () => {
+  it("gives a map without a title a name to open it by", async () => {
+    maps = [summary("blank", { title: {} })];
+    serveMaps();
+    draw(<PortfolioPage />);
+    const link = await screen.findByRole("link", { name: "Untitled map" });
+    expect(link.getAttribute("href")).toBe("/maps/blank");
+    expect(screen.getByRole("button", { name: "Actions for Untitled map" })).toBeTruthy();
+  });
+
   it("finds maps while their name is typed", async () => {
     serveMaps();
     draw(<PortfolioPage />);

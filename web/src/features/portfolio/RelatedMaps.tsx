@@ -2,10 +2,11 @@ import { IconCornerDownRight, IconCornerLeftUp } from "@tabler/icons-react";
 import { Fragment, useMemo } from "react";
 import { Link } from "wouter";
 import type { MapSummary } from "@/api/types";
-import { textIn, useLanguage, useWords } from "@/app/i18n";
+import { useWords } from "@/app/i18n";
 import classes from "./card.module.css";
 import { usePortfolio } from "./context";
 import { relationsOf } from "./relations";
+import { useTitle } from "./useTitle";
 
 /** Links from a map to the maps of its stages, and back. */
 export function RelatedMaps({ map }: { map: MapSummary }) {
@@ -31,14 +32,14 @@ export function RelatedMaps({ map }: { map: MapSummary }) {
 }
 
 function Links({ maps }: { maps: readonly MapSummary[] }) {
-  const language = useLanguage();
+  const title = useTitle();
   return (
     <span>
       {maps.map((map, index) => (
         <Fragment key={map.id}>
           {index > 0 && " · "}
           <Link href={`/maps/${map.id}`} className={classes.relatedLink} dir="auto">
-            {textIn(map.title, language, map.language)}
+            {title(map)}
           </Link>
         </Fragment>
       ))}

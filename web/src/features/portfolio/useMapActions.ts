@@ -1,13 +1,13 @@
 import { useLocation } from "wouter";
 import { useDeleteMap, useDuplicateMap, useMoveMaps, useSetStatus, useUndeleteMap } from "@/api/maps";
 import type { MapStatus, MapSummary } from "@/api/types";
-import { textIn, useLanguage, useWords } from "@/app/i18n";
+import { useWords } from "@/app/i18n";
 import { tell } from "@/ui/tell";
+import { useTitle } from "./useTitle";
 
 /** What can be done with a map from outside of it; what takes something away can be undone. */
 export function useMapActions() {
   const t = useWords();
-  const language = useLanguage();
   const [, go] = useLocation();
   const deleting = useDeleteMap();
   const undeleting = useUndeleteMap();
@@ -15,7 +15,7 @@ export function useMapActions() {
   const moving = useMoveMaps();
   const setting = useSetStatus();
 
-  const title = (map: MapSummary) => textIn(map.title, language, map.language);
+  const title = useTitle();
   const undo = (run: () => void) => ({ label: t("portfolio-undo"), run });
 
   return {

@@ -2,11 +2,11 @@ import { Button, Stack, Text, TextInput, Title } from "@mantine/core";
 import { useDocumentTitle } from "@mantine/hooks";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
-import { problemWords } from "@/api/problem";
+import { Problem, problemWords } from "@/api/problem";
 import { useEnterAsGuest, useGreeting } from "@/api/session";
 import { useWords } from "@/app/i18n";
 import { LanguageMenu } from "@/ui/LanguageMenu";
-import { Mark } from "@/ui/Mark";
+import { Standing } from "@/ui/Standing";
 import { Trouble } from "@/ui/Trouble";
 import { Waiting } from "@/ui/Waiting";
 
@@ -17,8 +17,10 @@ export default function GreetingPage({ secret }: { secret: string }) {
   useDocumentTitle(greeting?.title ?? "Kelias");
 
   if (error) {
+    const isUnknown = error instanceof Problem && error.status === 404;
+    const advice = isUnknown ? t("share-greeting-unknown") : problemWords(t, error);
     return (
-      <Trouble title={t("share-greeting-closed")} advice={problemWords(t, error)}>
+      <Trouble title={t("share-greeting-closed")} advice={advice}>
         <LanguageMenu />
       </Trouble>
     );
@@ -27,8 +29,7 @@ export default function GreetingPage({ secret }: { secret: string }) {
     return <Waiting />;
   }
   return (
-    <Stack component="main" maw="28rem" mx="auto" mih="100dvh" justify="center" p="xl" gap="md">
-      <Mark size={44} />
+    <Standing>
       <Stack gap={4}>
         <Text c="dimmed">{t("share-greeting-invited")}</Text>
         <Title order={1} size="h2" dir="auto">
@@ -38,7 +39,7 @@ export default function GreetingPage({ secret }: { secret: string }) {
       <Text>{t(greeting.can_edit ? "share-greeting-edit" : "share-greeting-view")}</Text>
       <NameForm secret={secret} />
       <LanguageMenu />
-    </Stack>
+    </Standing>
   );
 }
 
