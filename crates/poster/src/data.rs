@@ -194,6 +194,8 @@ pub(crate) struct Note {
 pub(crate) struct Touchpoint {
     pub(crate) text: String,
     pub(crate) icon: &'static str,
+    /// Virtual path of the picture that stands in place of the icon.
+    pub(crate) picture: Option<String>,
     pub(crate) bound: bool,
     pub(crate) note: String,
 }

@@ -1486,7 +1486,7 @@ export interface components {
             actor?: components["schemas"]["JourneyText"] | null;
             /** @description Whether the traveller sees it. */
             side?: components["schemas"]["JourneySide"];
-            /** @description Name of an icon. */
+            /** @description Name of an icon, or a picture in its place: a path below `images/` or a data URI. */
             icon?: string | null;
             /** @description Which events are this touchpoint; without it the touchpoint leaves none. */
             binding?: components["schemas"]["JourneyBinding"] | null;

@@ -6,7 +6,7 @@ use std::io::Write;
 use std::path::{Component, Path, PathBuf};
 use std::process::ExitCode;
 
-use kelias_map::{Date, Format, Item, Language, Map, MapId, PersonaId, read_map};
+use kelias_map::{Date, Format, Language, Map, MapId, PersonaId, read_map};
 use kelias_measure::Measured;
 use kelias_poster::{Options, Paper, Theme};
 use miette::{IntoDiagnostic, Result, miette};
@@ -175,11 +175,8 @@ fn linked_titles(map: &Map, folder: &Path, reader: Option<&Language>) -> BTreeMa
 
 /// The pictures the map names by path, relative to its folder. One that is not there is left to the poster's warnings.
 fn read_pictures(map: &Map, folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
-    let portraits = map.personas.iter().filter_map(|persona| persona.picture.as_deref());
-    let items =
-        map.places().flat_map(|place| place.cells().values().flatten()).filter_map(|item: &Item| item.image.as_deref());
     let mut pictures = BTreeMap::new();
-    for name in portraits.chain(items) {
+    for name in map.pictures() {
         if name.starts_with("data:") || name.contains("://") || pictures.contains_key(name) {
             continue;
         }

@@ -22,12 +22,20 @@ pub struct Touchpoint {
     /// Whether the traveller sees it.
     #[serde(default, skip_serializing_if = "is_default")]
     pub side: Side,
-    /// Name of an icon.
+    /// Name of an icon, or a picture in its place: a path below `images/` or a data URI.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub icon: Option<String>,
     /// Which events are this touchpoint; without it the touchpoint leaves none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub binding: Option<Binding>,
+}
+
+impl Touchpoint {
+    /// The picture that stands in place of an icon; none where a name does, or nothing.
+    #[must_use]
+    pub fn own_icon(&self) -> Option<&str> {
+        self.icon.as_deref().filter(|icon| icon.starts_with("images/") || icon.starts_with("data:image/"))
+    }
 }
 
 /// Which events are a touchpoint: those with one of the names for which the predicate holds.

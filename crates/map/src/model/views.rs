@@ -212,6 +212,14 @@ impl Map {
         })
     }
 
+    /// The pictures that the map names, as often as it does: portraits, pictures in cells, icons of one's own.
+    pub fn pictures(&self) -> impl Iterator<Item = &str> {
+        let portraits = self.personas.iter().filter_map(|persona| persona.picture.as_deref());
+        let items = self.places().flat_map(|place| place.cells().values().flatten());
+        let icons = self.touchpoints().filter_map(|placed| placed.touchpoint.own_icon());
+        portraits.chain(items.filter_map(|item| item.image.as_deref())).chain(icons)
+    }
+
     /// Barriers in the map's order, each with its stage or step.
     pub fn barriers(&self) -> impl Iterator<Item = (Column<'_>, &Barrier)> {
         self.places().flat_map(|place| place.barriers().iter().map(move |barrier| (place, barrier)))

@@ -59,3 +59,15 @@ fn hidden_columns_are_not_counted() {
     let parsed = read_map(&written, Format::Yaml);
     assert_eq!(parsed.map.as_ref(), Some(&without), "{:?}", parsed.diagnostics);
 }
+
+#[test]
+fn all_pictures_are_named() {
+    let map = "kelias: 1\nid: m\ntitle: M\nlanguage: en\n\
+         personas:\n  - {id: p, name: P, picture: images/p.png}\n\
+         lanes:\n  - {id: seen, kind: image, title: Seen}\n\
+         stages:\n  - id: s\n    title: S\n    steps:\n      - id: a\n        title: A\n\
+        \x20       touchpoints:\n          - {id: own, title: Own, icon: images/own.png}\n          - {id: named, title: Named, icon: store}\n\
+        \x20       cells:\n          seen: [{text: A picture, image: images/seen.png}]\n";
+    let map = read_map(map, Format::Yaml).into_result().unwrap();
+    assert_eq!(map.pictures().collect::<Vec<_>>(), ["images/p.png", "images/seen.png", "images/own.png"]);
+}

@@ -100,7 +100,7 @@ impl<'a> Reader<'a> {
     fn entries(&self, lane: &MapLane, place: &Place<'a>, pictures: &mut Pictures) -> Vec<Entry> {
         match lane.kind {
             LaneKind::Emotion => Vec::new(),
-            LaneKind::Touchpoints => place.touchpoints().iter().map(|one| self.touchpoint(one)).collect(),
+            LaneKind::Touchpoints => place.touchpoints().iter().map(|one| self.touchpoint(one, pictures)).collect(),
             LaneKind::Barriers => self.barriers_of(place).map(|one| self.barrier(one)).collect(),
             LaneKind::Ideas => {
                 let barriers: Vec<_> = self.barriers_of(place).collect();
@@ -146,13 +146,14 @@ impl<'a> Reader<'a> {
         }))
     }
 
-    fn touchpoint(&self, touchpoint: &Touchpoint) -> Entry {
+    fn touchpoint(&self, touchpoint: &Touchpoint, pictures: &mut Pictures) -> Entry {
         let actor = self.optional(touchpoint.actor.as_ref());
         let backstage = (touchpoint.side == Side::Backstage).then(|| self.words.get("backstage"));
         let note: Vec<String> = Some(actor).filter(|actor| !actor.is_empty()).into_iter().chain(backstage).collect();
         Entry::Touchpoint(data::Touchpoint {
             text: self.text(&touchpoint.title),
             icon: icons::for_touchpoint(touchpoint.icon.as_deref(), touchpoint.channel.as_deref()),
+            picture: touchpoint.own_icon().and_then(|name| pictures.add(name, &self.options.pictures)),
             bound: touchpoint.binding.is_some(),
             note: note.join(" · "),
         })

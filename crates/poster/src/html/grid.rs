@@ -212,10 +212,14 @@ impl Page<'_> {
         } else {
             format!("<small>{}</small>", text(&touchpoint.note))
         };
+        let mark = match touchpoint.picture.as_deref().and_then(|path| self.pictures.get(path)) {
+            Some(picture) => format!("<img class=\"icon\" src=\"{}\" alt=\"\">", picture.data_uri()),
+            None => icon(touchpoint.icon),
+        };
         format!(
             "<li class=\"touchpoint {class}\" title=\"{}\">{}<span>{}{note}</span></li>",
             attribute(&label),
-            icon(touchpoint.icon),
+            mark,
             text(&touchpoint.text)
         )
     }

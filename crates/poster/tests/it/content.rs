@@ -1,6 +1,6 @@
 //! What a poster says: every text, in every language, in every output.
 
-use kelias_map::Text;
+use kelias_map::{Map, Text};
 use kelias_poster::{Options, Paper, Theme, html, render};
 
 use crate::maps::{measured, nasty, nasty_texts, options, usual};
@@ -105,6 +105,29 @@ fn pictures_and_svg_come_out() {
     let width = u32::from_be_bytes(png[16..20].try_into().unwrap());
     assert_eq!(width, 842, "A4 lying, at 72 pixels per inch");
     assert!(poster.png_pages(60_000).is_err());
+}
+
+#[test]
+fn an_icon_of_ones_own_stands_in_place_of_the_channels() {
+    let mut map = usual();
+    let icon = |map: &mut Map, icon: &str| {
+        let steps = map.stages.iter_mut().flat_map(|stage| &mut stage.steps);
+        steps.flat_map(|step| &mut step.touchpoints).next().unwrap().icon = Some(icon.to_owned());
+    };
+    let options = options("en", Paper::A3);
+    let plain = render(&map, &options).unwrap().png_pages(72).unwrap();
+    let red = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='16' height='16'%3E%3Crect width='16' height='16' fill='red'/%3E%3C/svg%3E";
+    icon(&mut map, red);
+    let poster = render(&map, &options).unwrap();
+    assert_eq!(poster.warnings(), [""; 0]);
+    assert_ne!(poster.png_pages(72).unwrap(), plain);
+    assert_sound(&poster.pdf().unwrap());
+    assert_eq!(html(&map, &options).unwrap().matches("<img class=\"icon\" src=\"data:image/svg+xml").count(), 1);
+    // Without its file the icon of the channel is drawn, and said so.
+    icon(&mut map, "images/none.png");
+    let poster = render(&map, &options).unwrap();
+    assert!(poster.warnings().iter().any(|warning| warning.contains("images/none.png")), "{:?}", poster.warnings());
+    assert_eq!(poster.png_pages(72).unwrap(), plain);
 }
 
 #[test]

@@ -4,14 +4,14 @@ use kelias_map::Map;
 
 use super::disk::Disk;
 use crate::documents::blocking;
-use crate::pictures::{admit, named, resolve};
+use crate::pictures::{admit, resolve};
 use crate::problem::Problem;
 use crate::state::App;
 
 /// Takes the pictures that the map names and the store lacks out of the folder. What is no picture is passed over, as
 /// the page and the poster do.
 pub(super) async fn take(app: &App, disk: &Disk, file: &str, map: &Map) -> Result<(), Problem> {
-    for path in named(map) {
+    for path in map.pictures() {
         let Some(name) = file_name(path) else { continue };
         if app.store.image(map.id.as_str(), name).await?.is_some() {
             continue;

@@ -7,7 +7,6 @@ mod svg;
 
 pub(crate) use of_map::{Pictures, admit_inline, resolve};
 
-use kelias_map::{Item, Map};
 use sha2::{Digest, Sha256};
 
 use crate::etag::hex;
@@ -57,11 +56,4 @@ pub(crate) fn admit(bytes: &[u8], most_pixels: u64) -> Result<Picture, PictureEr
         return raster::admit(bytes, format, most_pixels);
     }
     if svg::looks_like(bytes) { svg::admit(bytes, most_pixels) } else { Err(PictureError::Unknown) }
-}
-
-/// The pictures that the map names, each as often as it does.
-pub(crate) fn named(map: &Map) -> impl Iterator<Item = &str> {
-    let portraits = map.personas.iter().filter_map(|persona| persona.picture.as_deref());
-    let items = map.places().flat_map(|place| place.cells().values().flatten());
-    portraits.chain(items.filter_map(|item: &Item| item.image.as_deref()))
 }

@@ -6,7 +6,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use kelias_map::{Item, Map};
 
-use super::{FOLDER, admit, named};
+use super::{FOLDER, admit};
 use crate::problem::Problem;
 use crate::state::App;
 
@@ -16,7 +16,7 @@ pub(crate) type Pictures = BTreeMap<String, Vec<u8>>;
 /// The stored pictures that the map names. Other paths stay unresolved; the poster passes over them.
 pub(crate) async fn resolve(app: &App, map: &Map) -> Result<Pictures, Problem> {
     let mut pictures = Pictures::new();
-    for path in named(map) {
+    for path in map.pictures() {
         let Some(name) = path.strip_prefix(FOLDER) else { continue };
         if !pictures.contains_key(path)
             && let Some(image) = app.store.image(map.id.as_str(), name).await?
@@ -46,6 +46,10 @@ pub(crate) fn admit_inline(map: &mut Map, pictures: &mut Pictures, most_pixels: 
     for stage in &mut map.stages {
         stage.cells.values_mut().for_each(&mut items);
         stage.steps.iter_mut().for_each(|step| step.cells.values_mut().for_each(&mut items));
+    }
+    let touchpoints = map.stages.iter_mut().flat_map(|stage| &mut stage.steps).flat_map(|step| &mut step.touchpoints);
+    for touchpoint in touchpoints {
+        take(&mut touchpoint.icon);
     }
 }
 
