@@ -9,11 +9,13 @@ export const EditorPage = chunk(async () => {
 });
 export const GreetingPage = chunk(() => import("@/features/share/GreetingPage"));
 
-/** Fetches all that the screen at an address is made of at once, and its words. */
-export async function fetchScreen(path: string): Promise<void> {
+/** Begins to fetch all that the screen at an address is made of; answers when its words are here, without which nothing can
+ * be drawn. */
+export function fetchScreen(path: string): Promise<void> {
   const isEditor = path.startsWith("/maps/");
   const screen = isEditor ? EditorPage : path.startsWith("/share/") ? GreetingPage : PortfolioPage;
   if (isEditor) void canStore();
-  // A screen that cannot be fetched says so when it is drawn; without words nothing can be.
-  await Promise.all([screen.fetch().catch(() => undefined), speakPreferred()]);
+  // A screen that cannot be fetched says so when it is drawn.
+  screen.fetch().catch(() => undefined);
+  return speakPreferred();
 }

@@ -15,9 +15,20 @@ export function chunk<Props extends object>(
   Meanwhile: ComponentType<Props> = Screenful,
 ): Chunk<Props> {
   let ready: ComponentType<Props> | undefined;
-  const fetch = async () => {
-    ready ??= (await load()).default;
-    return ready;
+  let loading: Promise<ComponentType<Props>> | undefined;
+  const fetch = () => {
+    loading ??= load().then(
+      (file) => {
+        ready = file.default;
+        return ready;
+      },
+      (error) => {
+        // Whoever asks again gets another try.
+        loading = undefined;
+        throw error;
+      },
+    );
+    return loading;
   };
   function Chunk(props: Props) {
     const [Found, setFound] = useState(() => ready);

@@ -45,8 +45,9 @@ export const tell = {
 let isFirst = true;
 const listeners = new Set<() => void>();
 
-/** Calls the listener when there is a first message: from then on there has to be a place to show it. */
+/** Calls the listener once there has been a message: from then on there has to be a place to show it. */
 export function onFirstNotice(listener: () => void): () => void {
+  if (!isFirst) listener();
   listeners.add(listener);
   return () => listeners.delete(listener);
 }

@@ -1,12 +1,11 @@
-import { Button, FileButton, Group } from "@mantine/core";
-import { IconPhoto, IconX } from "@tabler/icons-react";
+import { Group } from "@mantine/core";
 import { type DragEvent, useEffect, useLayoutEffect, useRef } from "react";
 import { useWords } from "@/app/i18n";
 import { setPersona } from "@/document/edits/people";
 import { plainText } from "@/document/markdown";
 import type { Persona } from "@/document/types";
 import { useEditor } from "@/features/editor/state/context";
-import { PICTURES } from "@/features/editor/state/images";
+import { PictureButtons } from "@/features/editor/state/PictureButtons";
 import { useUpload } from "@/features/editor/state/useUpload";
 import { personaColour, personaLetter } from "@/features/editor/style/personas";
 import classes from "./personas.module.css";
@@ -39,30 +38,14 @@ export function Portrait({ persona, number }: { persona: Persona; number: number
       )}
       {editor.canEdit && (
         <Group gap={4}>
-          <FileButton accept={PICTURES} onChange={take}>
-            {(button) => (
-              <Button
-                {...button}
-                size="compact-sm"
-                variant="default"
-                loading={isSending}
-                leftSection={<IconPhoto size={16} aria-hidden />}
-              >
-                {t(persona.picture ? "personas-picture-change" : "personas-picture-add")}
-              </Button>
-            )}
-          </FileButton>
-          {persona.picture && (
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              color="gray"
-              leftSection={<IconX size={16} aria-hidden />}
-              onClick={() => editor.apply(setPersona(editor, persona.key, { picture: undefined }))}
-            >
-              {t("personas-picture-remove")}
-            </Button>
-          )}
+          <PictureButtons
+            hasPicture={persona.picture !== undefined}
+            isSending={isSending}
+            choose={t(persona.picture ? "personas-picture-change" : "personas-picture-add")}
+            remove={t("personas-picture-remove")}
+            onChoose={take}
+            onRemove={() => editor.apply(setPersona(editor, persona.key, { picture: undefined }))}
+          />
         </Group>
       )}
     </div>

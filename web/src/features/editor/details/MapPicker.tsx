@@ -1,5 +1,5 @@
 import { Select, TextInput } from "@mantine/core";
-import { useMaps } from "@/api/maps";
+import { useOtherMaps } from "@/api/maps";
 import { useSession } from "@/api/session";
 import { textIn, useWords } from "@/app/i18n";
 import { useEditor } from "../state/context";
@@ -23,7 +23,7 @@ export function MapPicker(props: Props) {
 function AmongMaps({ label, description, value, onChange }: Props) {
   const { id, language } = useEditor();
   const t = useWords();
-  const { data: maps } = useMaps();
+  const { data: maps } = useOtherMaps(true);
   if (!maps) return <ReadOnly label={label} description={description} value={value} />;
   const options = maps
     .filter((map) => map.id !== id || map.id === value)

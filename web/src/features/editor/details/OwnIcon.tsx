@@ -1,9 +1,8 @@
-import { Button, FileButton, Group } from "@mantine/core";
-import { IconPhoto, IconX } from "@tabler/icons-react";
+import { Group } from "@mantine/core";
 import { useWords } from "@/app/i18n";
 import { isOwnIcon } from "../cells/TouchpointPill";
 import { useEditor } from "../state/context";
-import { PICTURES } from "../state/images";
+import { PictureButtons } from "../state/PictureButtons";
 import { useUpload } from "../state/useUpload";
 import classes from "./details.module.css";
 
@@ -25,30 +24,14 @@ export function OwnIcon({ icon, onChange }: Props) {
       <Group gap={6}>
         {isOwn && <img className={classes.ownIcon} src={imageUrl(icon)} alt="" />}
         {canEdit && (
-          <FileButton accept={PICTURES} onChange={take}>
-            {(button) => (
-              <Button
-                {...button}
-                size="compact-sm"
-                variant="default"
-                loading={isSending}
-                leftSection={<IconPhoto size={16} aria-hidden />}
-              >
-                {t(isOwn ? "editor-own-icon-change" : "editor-own-icon-choose")}
-              </Button>
-            )}
-          </FileButton>
-        )}
-        {canEdit && isOwn && (
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            color="gray"
-            leftSection={<IconX size={16} aria-hidden />}
-            onClick={() => onChange(undefined)}
-          >
-            {t("editor-own-icon-remove")}
-          </Button>
+          <PictureButtons
+            hasPicture={isOwn}
+            isSending={isSending}
+            choose={t(isOwn ? "editor-own-icon-change" : "editor-own-icon-choose")}
+            remove={t("editor-own-icon-remove")}
+            onChoose={take}
+            onRemove={() => onChange(undefined)}
+          />
         )}
       </Group>
     </div>
