@@ -68,6 +68,12 @@ export class MapDocument {
     return this.undo.run(command, () => body(new Edit(this.doc, this.random)));
   }
 
+  /** Writes at the end of a text as typing does: one step of undo with what is typed next. */
+  type(owner: string, field: string, language: string, typed: string): void {
+    const text = this.text(owner, field, language);
+    this.doc.transact(() => text.insert(text.length, typed), new Command("typing"));
+  }
+
   destroy(): void {
     this.doc.off("afterTransaction", this.follow);
     this.undo.manager.destroy();
@@ -92,7 +98,8 @@ export class MapDocument {
     else this.waiting ??= setTimeout(this.tell, TOGETHER_MS);
   };
 
-  private readonly tell = (): void => {
+  /** Tells listeners at once what they would hear soon. */
+  readonly tell = (): void => {
     clearTimeout(this.waiting);
     this.waiting = undefined;
     for (const listener of this.listeners) listener();

@@ -21,6 +21,16 @@ async function write(text: string) {
   return box;
 }
 
+/** Presses keys so fast, or on so slow a machine, that nothing is drawn between them. */
+function atOnce(...keys: readonly string[]): void {
+  act(() => {
+    for (const key of keys) {
+      const focused = window.document.activeElement ?? window.document.body;
+      focused.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+    }
+  });
+}
+
 describe("writing in place", () => {
   it("begins with the letter typed on an empty cell and is kept on Enter", async () => {
     const { user, document } = await openEditor();
@@ -31,6 +41,38 @@ describe("writing in place", () => {
     await user.keyboard("{Enter}");
     await waitFor(() => expect(window.document.activeElement).toBe(cellOf(document, "Asks", "Pays")));
     expect(screen.getByText("Is it safe?")).toBeTruthy();
+  });
+
+  it("loses no letter of who writes before the text is there to be written in", async () => {
+    const { user, document } = await openEditor();
+    stand(cellOf(document, "Asks", "Pays"));
+    atOnce("I", "s", " ", "i", "n", "Backspace", "t", "?", "Enter");
+    expect(textsIn(document, "Asks", "Pays")).toEqual(["Is it?"]);
+    expect(window.document.activeElement).toBe(cellOf(document, "Asks", "Pays"));
+    await user.keyboard("{Control>}z{/Control}");
+    expect(textsIn(document, "Asks", "Pays")).toEqual([""]);
+  });
+
+  it("goes to the next cell at once, so that the next key is heard there", async () => {
+    const { document } = await openEditor();
+    stand(cellOf(document, "Does", "Compares"));
+    atOnce("ArrowDown", "End", "W", "h", "y", "Tab");
+    expect(textsIn(document, "Asks", "Pays")).toEqual(["Why"]);
+  });
+
+  it("goes on while others rename the lane and the stage around it", async () => {
+    const { user, document } = await openEditor();
+    stand(cellOf(document, "Asks", "Pays"));
+    await user.keyboard("{Enter}");
+    const box = await screen.findByRole("textbox", { name: "Asks" });
+    const lane = document.snapshot.lanes.find((one) => one.title[""] === "Asks")?.key ?? "";
+    act(() =>
+      document.doc.transact(() => document.text(lane, "title", "en").insert(4, " aloud"), "elsewhere"),
+    );
+    await waitFor(() => expect(box.getAttribute("aria-label")).toBe("Asks aloud"));
+    await write("Still here?");
+    expect(textsIn(document, "Asks aloud", "Pays")).toEqual(["Still here?"]);
+    expect(window.document.activeElement).toBe(box);
   });
 
   it("leaves no empty card behind", async () => {

@@ -206,7 +206,8 @@ function useStanding(
   useLayoutEffect(() => {
     now.current = rows;
   }, [rows, now]);
-  useEffect(() => {
+  // Before the next key is heard: it may have gone on from a place that is new.
+  useLayoutEffect(() => {
     const { active } = store.state;
     const there = nearest(rows, active, before.current);
     if (there.row !== active.row || there.place !== active.place) {

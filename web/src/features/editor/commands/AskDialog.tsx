@@ -1,7 +1,9 @@
 import { Button, Group, Modal, Stack } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useWords } from "@/app/i18n";
+import { useComeBack } from "@/ui/useComeBack";
 
+import { useEditor } from "../state/context";
 import { AskField } from "./AskField";
 import type { Command } from "./command";
 
@@ -12,8 +14,14 @@ interface Props {
 }
 
 /** The question a command asks before it runs. */
-export function AskDialog({ command, onAnswer }: Props) {
+export function AskDialog({ command, ...props }: Props) {
+  const { store } = useEditor();
   const t = useWords();
+  const comeBack = useComeBack(command !== null, () => store.refocus());
+  const onAnswer = (argument: unknown) => {
+    comeBack();
+    props.onAnswer(argument);
+  };
   const [answer, setAnswer] = useState<unknown>(undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another question begins without an answer.
   useEffect(() => setAnswer(undefined), [command]);
@@ -25,6 +33,7 @@ export function AskDialog({ command, onAnswer }: Props) {
       title={command?.label ?? ""}
       size="sm"
       centered
+      returnFocus={false}
       closeButtonProps={{ "aria-label": t("editor-close") }}
     >
       {command?.asks && (

@@ -1,27 +1,38 @@
 import "@mantine/spotlight/styles.layer.css";
 import { Kbd } from "@mantine/core";
-import { Spotlight } from "@mantine/spotlight";
+import { Spotlight, useSpotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
 import { memo, useState } from "react";
 import { useWords } from "@/app/i18n";
+import { useComeBack } from "@/ui/useComeBack";
+import { useEditor } from "../state/context";
 import { AskDialog } from "./AskDialog";
 import { CommandIcon } from "./CommandIcon";
 import type { Command, Commands } from "./command";
 import { shownKeys } from "./hotkeys";
+import { paletteStore } from "./palette";
 
 /** Every command by its name: Ctrl+K. */
 export const CommandPalette = memo(function CommandPalette({ actions }: { actions: Commands }) {
+  const { store } = useEditor();
   const t = useWords();
   // What can be done is asked when the palette opens, not with every step on the grid.
   const [list, setList] = useState<readonly Command[]>([]);
   const groups = [...new Set(list.map((command) => command.group))];
+  const comeBack = useComeBack(useSpotlight(paletteStore).opened, () => store.refocus());
+  const start = (id: string) => {
+    comeBack();
+    actions.start(id);
+  };
   return (
     <>
       <Spotlight
+        store={paletteStore}
         shortcut={null}
         scrollable
         maxHeight={420}
         highlightQuery
+        returnFocus={false}
         attributes={{ content: { "aria-label": t("editor-view-palette") } }}
         onSpotlightOpen={() => setList(actions.now().filter((command) => command.isEnabled))}
         nothingFound={t("editor-palette-nothing")}
@@ -29,6 +40,7 @@ export const CommandPalette = memo(function CommandPalette({ actions }: { action
           leftSection: <IconSearch size={18} stroke={1.7} aria-hidden />,
           placeholder: t("editor-palette-search"),
           "aria-label": t("editor-palette-search"),
+          ref: takeFocus,
         }}
         actions={groups.map((group) => ({
           group: t(`editor-group-${group}`),
@@ -39,7 +51,7 @@ export const CommandPalette = memo(function CommandPalette({ actions }: { action
               label: command.label,
               leftSection: <CommandIcon name={command.icon} />,
               rightSection: command.keys[0] ? <Kbd size="xs">{shownKeys(command.keys[0])}</Kbd> : undefined,
-              onClick: () => actions.start(command.id),
+              onClick: () => start(command.id),
             })),
         }))}
       />
@@ -47,3 +59,9 @@ export const CommandPalette = memo(function CommandPalette({ actions }: { action
     </>
   );
 });
+
+/** What is typed as soon as the palette is seen is searched for; Mantine would give it the focus a moment later. */
+function takeFocus(search: HTMLInputElement | null): void {
+  // Only once whoever asks where the focus was has been answered.
+  queueMicrotask(() => search?.focus());
+}

@@ -1,6 +1,8 @@
 import { Menu, Text } from "@mantine/core";
 import { Fragment, memo, useMemo } from "react";
 import { useWords } from "@/app/i18n";
+import { useComeBack } from "@/ui/useComeBack";
+import { useEditor } from "../state/context";
 import { CommandIcon } from "./CommandIcon";
 import type { Command, Commands } from "./command";
 import { shownKeys } from "./hotkeys";
@@ -13,10 +15,16 @@ interface Props {
 
 /** What can be done with what is chosen, where one clicked or stands. */
 export const ContextMenu = memo(function ContextMenu({ at, actions, onClose }: Props) {
+  const { store } = useEditor();
   const t = useWords();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list is that of the moment the menu opened.
   const list = useMemo(() => (at ? actions.now().filter((command) => command.isInMenu) : []), [at]);
   const groups = [...new Set(list.map((command) => command.group))];
+  const comeBack = useComeBack(at !== null, () => store.refocus());
+  const start = (id: string) => {
+    comeBack();
+    actions.start(id);
+  };
   return (
     <Menu
       opened={at !== null}
@@ -26,7 +34,7 @@ export const ContextMenu = memo(function ContextMenu({ at, actions, onClose }: P
       width={290}
       offset={2}
       withinPortal
-      returnFocus
+      returnFocus={false}
     >
       <Menu.Target>
         <span
@@ -46,7 +54,7 @@ export const ContextMenu = memo(function ContextMenu({ at, actions, onClose }: P
         {groups.map((group, index) => (
           <Fragment key={group}>
             {index > 0 && <Menu.Divider />}
-            {list.filter((command) => command.group === group).map((command) => item(command, actions))}
+            {list.filter((command) => command.group === group).map((command) => item(command, start))}
           </Fragment>
         ))}
       </Menu.Dropdown>
@@ -54,7 +62,7 @@ export const ContextMenu = memo(function ContextMenu({ at, actions, onClose }: P
   );
 });
 
-function item(command: Command, actions: Commands) {
+function item(command: Command, start: Commands["start"]) {
   return (
     <Menu.Item
       key={command.id}
@@ -67,7 +75,7 @@ function item(command: Command, actions: Commands) {
           </Text>
         )
       }
-      onClick={() => actions.start(command.id)}
+      onClick={() => start(command.id)}
     >
       {command.label}
       {command.asks ? "…" : ""}

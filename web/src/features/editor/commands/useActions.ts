@@ -1,4 +1,3 @@
-import { spotlight } from "@mantine/spotlight";
 import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useWords, type Words } from "@/app/i18n";
 import { ACTIONS } from "@/document/actions";
@@ -13,6 +12,7 @@ import { selectionOf } from "../state/selection";
 import { toggled, type View } from "../state/view";
 import type { Command, Commands } from "./command";
 import { getHotkeyMatcher } from "./hotkeys";
+import { palette } from "./palette";
 
 export interface Looking {
   readonly view: View;
@@ -112,7 +112,7 @@ function viewCommands(looking: Looking, editor: Editor, t: Words): Command[] {
   const width = () => scroller.current?.clientWidth ?? 1280;
   const zoom = (zoom: number) => change({ zoom });
   return [
-    command("palette", "IconCommand", ["mod+K"], () => spotlight.open()),
+    command("palette", "IconCommand", ["mod+K"], () => palette.open()),
     command("find", "IconSearch", ["mod+F"], looking.openFind),
     command("details", "IconLayoutSidebarRight", ["alt+Enter"], () =>
       change({ panel: view.panel === "details" ? null : "details" }),

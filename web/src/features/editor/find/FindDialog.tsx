@@ -38,10 +38,7 @@ export function FindDialog({ rows, onClose }: Props) {
     setIndex(number);
     const match = matches[number];
     const found = match && addressOf(snapshot, rows.current, selectionOf(match));
-    if (!found) return;
-    store.go(found.address);
-    // Typing goes on in the search; the cell is marked and scrolled into sight.
-    requestAnimationFrame(() => requestAnimationFrame(() => input.current?.focus({ preventScroll: true })));
+    if (found) store.show(found.address);
   };
   const put = (all: boolean) => {
     const current = matches[at];

@@ -5,7 +5,7 @@ import { useWords } from "@/app/i18n";
 import { addLane } from "@/document/edits/lanes";
 import { LANE_KINDS, LAYERS } from "@/document/schema";
 import type { LaneKind } from "@/document/types";
-
+import { useMenu } from "@/ui/useMenu";
 import { useEditor } from "../state/context";
 import classes from "./grid.module.css";
 
@@ -13,6 +13,7 @@ import classes from "./grid.module.css";
 export const AddLane = memo(function AddLane({ hasLanes }: { hasLanes: boolean }) {
   const editor = useEditor();
   const t = useWords();
+  const { menu, choosing } = useMenu();
   if (!editor.canEdit) return null;
   const add = (kind: LaneKind) => {
     const layer = kind === "blueprint" ? LAYERS[1] : undefined;
@@ -26,7 +27,7 @@ export const AddLane = memo(function AddLane({ hasLanes }: { hasLanes: boolean }
           {t("editor-lanes-empty")}
         </Text>
       )}
-      <Menu shadow="md" position="right-end" width={300}>
+      <Menu {...menu} shadow="md" position="right-end" width={300}>
         <Menu.Target>
           <Button
             variant="subtle"
@@ -40,7 +41,7 @@ export const AddLane = memo(function AddLane({ hasLanes }: { hasLanes: boolean }
         </Menu.Target>
         <Menu.Dropdown mah="60vh" style={{ overflowY: "auto" }}>
           {LANE_KINDS.map((kind) => (
-            <Menu.Item key={kind} onClick={() => add(kind)}>
+            <Menu.Item key={kind} onClick={choosing(() => add(kind))}>
               {t(`editor-lane-kind-${kind}`)}
               <Text size="xs" c="dimmed">
                 {t(`editor-lane-about-${kind}`)}

@@ -217,7 +217,8 @@ function settle(event: FocusEvent<HTMLElement>, { store }: Where): void {
   const target = event.target as HTMLElement;
   const cell = target.closest<HTMLElement>("[data-row]");
   if (!cell) {
-    store.go(store.state.active);
+    // The grid has the tab stop in place of a cell that is not drawn.
+    store.refocus();
     return;
   }
   const card = target.closest<HTMLElement>("[data-card][tabindex]")?.dataset.card ?? null;

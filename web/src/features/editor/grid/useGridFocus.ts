@@ -10,10 +10,8 @@ interface Surroundings {
   readonly zoom: number;
 }
 
-/** Frames to wait for a column to be drawn after it was scrolled into sight. */
-const PATIENCE = 12;
-
-/** Brings the browser's focus to where one stands whenever the store asks for it. */
+/** Brings the browser's focus to where one stands whenever the store asks for it: at once where that is drawn, so that the
+ * next key finds it there, and otherwise as soon as it is. */
 export function useGridFocus(
   store: GridStore,
   scroller: RefObject<HTMLElement | null>,
@@ -25,34 +23,62 @@ export function useGridFocus(
     now.current = surroundings;
   }, [surroundings]);
   useEffect(() => {
-    let ticket = store.state.focusTicket;
+    let { focusTicket, sightTicket } = store.state;
     let frame = 0;
-    const seek = (patience: number) => {
-      // A text under edit has the focus and keeps it.
+    /** Where the focus was when it was asked for elsewhere. */
+    let from: Element | null = null;
+    const bringIntoSight = () => {
+      reveal(store.state.active, scroller.current, now.current);
+      revealRow(store.state.active.row, grid.current);
+    };
+    const seek = () => {
+      const focused = document.activeElement;
+      // A text under edit takes the focus itself; somebody who went elsewhere in the meantime stays there.
+      const isLeft = focused !== from && focused !== grid.current && focused !== document.body;
+      const element = isLeft || store.state.editing ? null : target(grid.current, store);
+      if (element) element.focus();
+      if (element || isLeft) drawn.disconnect();
+      else if (!store.state.editing) bringIntoSight();
+    };
+    const drawn = new MutationObserver(seek);
+    const ask = () => {
+      reveal(store.state.active, scroller.current, now.current);
       if (store.state.editing) return;
       const element = target(grid.current, store);
-      if (element) element.focus();
-      else if (patience > 0) {
-        // What a command made has its place only once it is drawn.
-        reveal(store.state.active, scroller.current, now.current);
-        revealRow(store.state.active.row, grid.current);
-        frame = requestAnimationFrame(() => seek(patience - 1));
-      }
+      // Until it is drawn the grid hears the keys in its place.
+      (element ?? grid.current)?.focus(element ? {} : { preventScroll: true });
+      from = document.activeElement;
+      if (!element && grid.current) drawn.observe(grid.current, CHANGES);
+      // What is drawn anew by the same step has lost it again.
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(seek);
     };
     const stop = store.subscribe(() => {
-      if (store.state.focusTicket === ticket) return;
-      ticket = store.state.focusTicket;
-      cancelAnimationFrame(frame);
-      reveal(store.state.active, scroller.current, now.current);
-      // After React has drawn what the same step changed.
-      frame = requestAnimationFrame(() => seek(PATIENCE));
+      const { state } = store;
+      if (state.focusTicket !== focusTicket) {
+        focusTicket = state.focusTicket;
+        drawn.disconnect();
+        ask();
+      } else if (state.sightTicket !== sightTicket) {
+        sightTicket = state.sightTicket;
+        bringIntoSight();
+      }
     });
     return () => {
       stop();
+      drawn.disconnect();
       cancelAnimationFrame(frame);
     };
   }, [store, scroller, grid]);
 }
+
+/** What may bring the element one waits for. */
+const CHANGES: MutationObserverInit = {
+  childList: true,
+  subtree: true,
+  attributes: true,
+  attributeFilter: ["data-row", "data-place", "data-card"],
+};
 
 /** The element of a cell. */
 export function cellElement(grid: HTMLElement | null, address: Address): HTMLElement | null {

@@ -5,26 +5,56 @@ import { type Editor, useEditor } from "../state/context";
 import { type Move, moved, rangeBetween } from "./navigate";
 
 /** What the keys work with. */
-interface Keyboard extends Pick<Editor, "store" | "canEdit" | "add"> {
+interface Keyboard extends Pick<Editor, "store" | "canEdit" | "add" | "leave"> {
   readonly rows: readonly GridRow[];
 }
 
 /** Keys of the WAI-ARIA grid: cells first, the cards inside of them as a second level. */
 export function useGridKeys(rows: readonly GridRow[]): (event: KeyboardEvent<HTMLElement>) => void {
-  const { store, canEdit, add } = useEditor();
+  const { store, canEdit, add, leave } = useEditor();
   return useCallback(
     (event) => {
-      if (event.defaultPrevented || store.state.editing || store.isHolding) return;
-      const keyboard = { rows, store, canEdit, add };
-      const cell = (event.target as HTMLElement).closest<HTMLElement>("[data-row]");
-      const isOnCard = store.state.card !== null && cell !== null;
-      if (isOnCard ? keyOnCard(event, cell, keyboard) : keyOnCell(event, cell, keyboard)) {
+      if (event.defaultPrevented || store.isHolding) return;
+      const keyboard = { rows, store, canEdit, add, leave };
+      if (keyOn(event, keyboard)) {
         event.preventDefault();
         event.stopPropagation();
       }
     },
-    [rows, store, canEdit, add],
+    [rows, store, canEdit, add, leave],
   );
+}
+
+/** Does what the key means where it was pressed; false where it means nothing to the grid. */
+function keyOn(event: KeyboardEvent, keyboard: Keyboard): boolean {
+  const { state } = keyboard.store;
+  if (state.editing) return keyAhead(event, keyboard);
+  // Until the cell one has gone to is drawn the grid itself hears the keys.
+  const cell = (event.target as HTMLElement).closest<HTMLElement>("[data-row]");
+  return state.card !== null && cell ? keyOnCard(event, cell, keyboard) : keyOnCell(event, cell, keyboard);
+}
+
+/** Keys that come before the text under edit is there to hear them: who writes fast loses no letter. */
+function keyAhead(event: KeyboardEvent, { store, leave }: Keyboard): boolean {
+  const isChord = event.ctrlKey || event.metaKey || event.altKey;
+  if (isChord && !isLetter(event)) return false;
+  switch (event.key) {
+    case "Enter":
+      leave("enter");
+      break;
+    case "Escape":
+      leave("escape");
+      break;
+    case "Tab":
+      leave(event.shiftKey ? "back" : "tab");
+      break;
+    case "Backspace":
+      store.typeAhead((typed) => [...typed].slice(0, -1).join(""));
+      break;
+    default:
+      if (isLetter(event)) store.typeAhead((typed) => typed + event.key);
+  }
+  return true;
 }
 
 /** Cards of a cell in the order they are seen. */
@@ -59,9 +89,7 @@ function keyOnCell(event: KeyboardEvent, cell: HTMLElement | null, keyboard: Key
     store.go(active);
     return true;
   }
-  const isLetter =
-    [...event.key].length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey;
-  if (isLetter && canEdit && cell?.hasAttribute("data-empty")) {
+  if (isLetter(event) && event.key !== " " && canEdit && cell?.hasAttribute("data-empty")) {
     add(active, event.key);
     return true;
   }
@@ -70,6 +98,7 @@ function keyOnCell(event: KeyboardEvent, cell: HTMLElement | null, keyboard: Key
 
 /** Enter and F2: a single text is written at once, several things are stepped into. */
 function begin(cell: HTMLElement | null, { store, canEdit, add }: Keyboard): void {
+  if (!cell) return;
   const [first, ...more] = cardsIn(cell);
   if (!first) {
     if (canEdit) add(store.state.active);
@@ -107,6 +136,12 @@ function keyOnCard(event: KeyboardEvent, cell: HTMLElement, { store, canEdit }: 
 function write(card: HTMLElement, store: Editor["store"]): void {
   const { card: key, field } = card.dataset;
   if (key && field) store.edit(key, field);
+}
+
+/** A key that writes a letter; on many keyboards some do so with AltGr, which browsers tell as Ctrl and Alt. */
+function isLetter(event: KeyboardEvent): boolean {
+  const isChord = event.ctrlKey || event.metaKey || event.altKey;
+  return [...event.key].length === 1 && (!isChord || event.getModifierState("AltGraph"));
 }
 
 function isPlain({ ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {

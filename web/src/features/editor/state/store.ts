@@ -12,7 +12,7 @@ export interface Editing {
   readonly field: string;
   /** The record was made for this edit: left empty it goes away again. */
   readonly isNew: boolean;
-  /** What was typed to begin the edit. */
+  /** What was typed before the text could be written in: the letter that began the edit, and those after it. */
   readonly typed: string;
 }
 
@@ -28,6 +28,8 @@ export interface GridState {
   readonly editing: Editing | null;
   /** Counts what should move the browser's focus to the active cell or card. */
   readonly focusTicket: number;
+  /** Counts what should bring the active cell into sight, and leave the focus where it is. */
+  readonly sightTicket: number;
 }
 
 export const spell = (address: Address): string => `${address.row} ${address.place ?? ""}`;
@@ -47,6 +49,7 @@ export class GridStore {
       chosen: new Set([spell(active)]),
       editing: null,
       focusTicket: 0,
+      sightTicket: 0,
     };
   }
 
@@ -62,6 +65,18 @@ export class GridStore {
   /** Goes to a cell; the browser's focus follows. */
   go(active: Address): void {
     this.#set({ active, card: null, anchor: null, chosen: new Set([spell(active)]), focus: true });
+  }
+
+  /** Goes to a cell and brings it into sight; the browser's focus stays where one writes. */
+  show(active: Address): void {
+    const { sightTicket } = this.#state;
+    const chosen = new Set([spell(active)]);
+    this.#set({ active, card: null, anchor: null, chosen, sightTicket: sightTicket + 1, focus: false });
+  }
+
+  /** Brings the focus to where one stands. */
+  refocus(): void {
+    this.#set({ focus: true });
   }
 
   /** Takes note of a cell that got the focus by itself. */
@@ -99,6 +114,19 @@ export class GridStore {
   edit(record: Key, field: string, options: { isNew?: boolean; typed?: string } = {}): void {
     const editing = { record, field, isNew: options.isNew ?? false, typed: options.typed ?? "" };
     this.#set({ editing, focus: false });
+  }
+
+  /** Keeps what is typed while the text is not yet there to be written in. */
+  typeAhead(change: (typed: string) => string): void {
+    const { editing } = this.#state;
+    if (editing) this.#set({ editing: { ...editing, typed: change(editing.typed) }, focus: false });
+  }
+
+  /** Hands over, once, what was typed ahead. */
+  takeTyped(): string {
+    const typed = this.#state.editing?.typed ?? "";
+    if (typed) this.typeAhead(() => "");
+    return typed;
   }
 
   stopEditing(focus: boolean): void {

@@ -70,6 +70,10 @@ export function useCommands({ document, store, language, canEdit, rows, announce
         store.stopEditing(false);
         return;
       }
+      const typed = store.takeTyped();
+      if (typed) document.type(editing.record, editing.field, language, typed);
+      // The text is shown as it was left, its last letters included.
+      document.tell();
       store.stopEditing(how !== "blur");
       const desk = { document, language };
       const table = cardTable(document.snapshot, editing.record);
@@ -81,7 +85,7 @@ export function useCommands({ document, store, language, canEdit, rows, announce
         removeCards(desk, [{ table, key: editing.record }]);
         if (how !== "blur") store.enter(null);
       } else if (how === "escape" || how === "enter") {
-        store.enter(isOneOfSeveral(rows.current, active) && table ? editing.record : null);
+        store.enter(table && isOneOfSeveral(document, rows.current, active) ? editing.record : null);
       } else if (how === "another" && table) {
         const found = addressOfRecord(document.snapshot, rows.current, { table, key: editing.record });
         const lane = rows.current.find((row) => row.id === found?.address.row)?.lane;
@@ -91,7 +95,7 @@ export function useCommands({ document, store, language, canEdit, rows, announce
       if (how === "tab" || how === "back") {
         const next = moved(rows.current, active, how === "tab" ? "right" : "left");
         store.go(next);
-        writeIn(rows.current, next, store, add);
+        writeIn(document, rows.current, next, store, add);
       }
     },
     [document, language, store, rows, apply, add],
@@ -102,13 +106,15 @@ export function useCommands({ document, store, language, canEdit, rows, announce
 
 /** Begins to write in a cell that holds one text or none; one that holds more waits to be stepped into. */
 function writeIn(
+  document: MapDocument,
   rows: readonly GridRow[],
   address: Address,
   store: GridStore,
   add: (address: Address) => void,
 ): void {
   const row = rows.find((row) => row.id === address.row);
-  const place = row?.slots.find((slot) => slot.key === address.place)?.place;
+  // Rows are drawn a little later than the map is written; what stands in a cell is asked of the map.
+  const place = lookup(document.snapshot).places.get(address.place ?? "");
   if (!row || !place || address.place === null) return;
   if (row.kind === "stages" || row.kind === "steps") store.edit(address.place, "title");
   else if (row.kind === "goals" || row.kind === "success") add(address);
@@ -119,8 +125,8 @@ function writeIn(
   }
 }
 
-function isOneOfSeveral(rows: readonly GridRow[], active: Address): boolean {
+function isOneOfSeveral(document: MapDocument, rows: readonly GridRow[], active: Address): boolean {
   const row = rows.find((row) => row.id === active.row);
-  const place = row?.slots.find((slot) => slot.key === active.place)?.place;
+  const place = lookup(document.snapshot).places.get(active.place ?? "");
   return row?.lane !== undefined && place !== undefined && contentCount(row.lane, place) > 1;
 }

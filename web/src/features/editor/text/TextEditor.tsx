@@ -1,12 +1,12 @@
 import { defaultKeymap } from "@codemirror/commands";
-import { EditorSelection, EditorState, Prec } from "@codemirror/state";
+import { Compartment, EditorSelection, EditorState, type Extension, Prec } from "@codemirror/state";
 import { EditorView, keymap, placeholder as placeholderOf } from "@codemirror/view";
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { yCollab, yUndoManagerKeymap } from "y-codemirror.next";
 import { giveId } from "@/document/edits/naming";
 import type { Key } from "@/document/types";
 
-import { useEditor } from "../state/context";
+import { type Leaving, useEditor } from "../state/context";
 import classes from "./text.module.css";
 
 interface Props {
@@ -22,19 +22,32 @@ interface Props {
 export default function TextEditor({ record, field, label, placeholder }: Props) {
   const { document, awareness, store, language, leave } = useEditor();
   const host = useRef<HTMLDivElement>(null);
+  const shownView = useRef<EditorView>(null);
+  // What others rename around a text under edit does not end the edit.
+  const latest = useRef({ leave, naming: namingOf(label, placeholder) });
+  useLayoutEffect(() => {
+    const naming = namingOf(label, placeholder);
+    latest.current = { leave, naming };
+    shownView.current?.dispatch({ effects: namings.reconfigure(naming) });
+  }, [leave, label, placeholder]);
 
   useEffect(() => {
-    if (!host.current) return;
+    const box = host.current;
+    if (!box) return;
+    const typed = store.takeTyped();
+    if (typed) document.type(record, field, language, typed);
     const text = document.text(record, field, language);
     const { editing } = store.state;
-    const typed = editing?.typed ?? "";
-    if (typed) text.insert(text.length, typed);
-    const leaving = (how: Parameters<typeof leave>[0]) => () => {
-      leave(how);
+    const leaving = (how: Leaving) => () => {
+      latest.current.leave(how);
       return true;
     };
+    const isUnderWay = () => {
+      const now = store.state.editing;
+      return now !== null && now.record === editing?.record && now.field === editing.field;
+    };
     const view = new EditorView({
-      parent: host.current,
+      parent: box,
       state: EditorState.create({
         doc: text.toString(),
         selection: EditorSelection.cursor(text.length),
@@ -52,30 +65,32 @@ export default function TextEditor({ record, field, label, placeholder }: Props)
           keymap.of([...yUndoManagerKeymap, ...defaultKeymap]),
           yCollab(text, awareness, { undoManager: document.undo.manager }),
           EditorView.lineWrapping,
-          placeholderOf(placeholder),
           look,
-          EditorView.contentAttributes.of({
-            "aria-label": label,
-            spellcheck: "true",
-            dir: "auto",
-            lang: language,
-          }),
+          namings.of(latest.current.naming),
+          EditorView.contentAttributes.of({ spellcheck: "true", dir: "auto", lang: language }),
           EditorView.domEventHandlers({
-            // The window's own loss of focus does not end the edit, nor does this text's the edit of the next.
+            // The window's own loss of focus does not end the edit, nor does this text's the edit of the next; and a row
+            // that others move takes the focus along, a moment after the text has lost it.
             blur: () => {
-              if (globalThis.document.hasFocus() && store.state.editing === editing) leave("blur");
+              queueMicrotask(() => {
+                const page = globalThis.document;
+                const isLeft = page.hasFocus() && !box.contains(page.activeElement);
+                if (isLeft && isUnderWay()) latest.current.leave("blur");
+              });
               return false;
             },
           }),
         ],
       }),
     });
+    shownView.current = view;
     view.focus();
     return () => {
+      shownView.current = null;
       view.destroy();
       giveId(document, record);
     };
-  }, [document, awareness, store, language, leave, record, field, label, placeholder]);
+  }, [document, awareness, store, language, record, field]);
 
   // The grid's keys and drags do not reach into a text.
   const keep = (event: { stopPropagation(): void }) => event.stopPropagation();
@@ -92,6 +107,13 @@ export default function TextEditor({ record, field, label, placeholder }: Props)
       onPaste={keep}
     />
   );
+}
+
+const namings = new Compartment();
+
+/** What the text is called, and what stands in it while it is empty. */
+function namingOf(label: string, placeholder: string): Extension {
+  return [placeholderOf(placeholder), EditorView.contentAttributes.of({ "aria-label": label })];
 }
 
 function newline(view: EditorView): boolean {

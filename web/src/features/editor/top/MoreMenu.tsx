@@ -11,6 +11,7 @@ import {
 import { memo } from "react";
 import { useWords } from "@/app/i18n";
 import { useSnapshot } from "@/document/hooks";
+import { useMenu } from "@/ui/useMenu";
 import type { Commands } from "../commands/command";
 import { shownKeys } from "../commands/hotkeys";
 import { useEditor } from "../state/context";
@@ -31,10 +32,11 @@ export const MoreMenu = memo(function MoreMenu({ id, isOwner, view, change, acti
   const panels = usePanels(isOwner);
   const languages = useSnapshot((snapshot) => snapshot.languages);
   const t = useWords();
+  const { menu, choosing } = useMenu();
   const poster = (kind: string) =>
     `/api/v1/maps/${id}/poster.${kind}?language=${language}${view.showsMeasured ? "&measured=true" : ""}`;
   return (
-    <Menu shadow="md" position="bottom-end" width={270}>
+    <Menu {...menu} shadow="md" position="bottom-end" width={270}>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t("editor-more")}>
           <IconDotsVertical size={19} stroke={1.7} />
@@ -47,7 +49,7 @@ export const MoreMenu = memo(function MoreMenu({ id, isOwner, view, change, acti
             <Menu.Item
               key={panel.id}
               leftSection={<panel.icon aria-hidden size={17} stroke={1.7} />}
-              onClick={() => change({ panel: panel.id })}
+              onClick={choosing(() => change({ panel: panel.id }))}
             >
               {t(panel.label)}
             </Menu.Item>
@@ -55,14 +57,14 @@ export const MoreMenu = memo(function MoreMenu({ id, isOwner, view, change, acti
         <Menu.Item
           leftSection={<IconSearch aria-hidden size={17} stroke={1.7} />}
           rightSection={shownKeys("mod+F")}
-          onClick={() => actions.start("view-find")}
+          onClick={choosing(() => actions.start("view-find"))}
         >
           {t("editor-view-find")}
         </Menu.Item>
         <Menu.Item
           leftSection={<IconCommand aria-hidden size={17} stroke={1.7} />}
           rightSection={shownKeys("mod+K")}
-          onClick={() => actions.start("view-palette")}
+          onClick={choosing(() => actions.start("view-palette"))}
         >
           {t("editor-view-palette")}
         </Menu.Item>
