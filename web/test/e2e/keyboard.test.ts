@@ -25,7 +25,7 @@ test("by keys only: from an empty map to its poster", async () => {
 
   // A second stage by the palette.
   await keyboard.press("Control+k");
-  await page.getByLabel(words("editor-palette-search")).waitFor();
+  await page.getByLabel(words("editor-palette-search")).and(page.locator(":focus")).waitFor();
   await keyboard.type(words("action-stage-add-after"));
   await keyboard.press("ArrowDown");
   await keyboard.press("Enter");
@@ -41,8 +41,8 @@ test("by keys only: from an empty map to its poster", async () => {
   await map.type("opens the door");
   await keyboard.press("Escape");
   const lane = words("editor-lane-title-text");
-  expect(await map.cards(lane, "Hears of us")).toEqual(["sees a poster"]);
-  expect(await map.cards(lane, "Comes in")).toEqual(["opens the door"]);
+  await expect.poll(() => map.cards(lane, "Hears of us")).toEqual(["sees a poster"]);
+  await expect.poll(() => map.cards(lane, "Comes in")).toEqual(["opens the door"]);
 
   // The lane goes down by a place without dragging, and the page says so.
   const before = await map.lanes();
@@ -50,14 +50,14 @@ test("by keys only: from an empty map to its poster", async () => {
   await keyboard.press("ArrowLeft");
   await keyboard.press("Alt+ArrowDown");
   const moved = [before[1], before[0], ...before.slice(2)];
-  await expect.poll(() => map.lanes(), { timeout: 10_000 }).toEqual(moved);
+  await expect.poll(() => map.lanes()).toEqual(moved);
   await map.untilSaved();
 
   const more = page.getByRole("button", { name: words("editor-more"), exact: true });
   await tabTo(owner, more);
   await keyboard.press("Enter");
   const poster = page.getByRole("menuitem", { name: words("editor-download-svg") });
-  await poster.waitFor();
+  await page.getByRole("menu").locator(":focus").waitFor();
   for (let step = 0; step < 20 && !(await isFocused(poster)); step += 1) await keyboard.press("ArrowDown");
   const [download] = await Promise.all([page.waitForEvent("download"), keyboard.press("Enter")]);
   expect(download.suggestedFilename()).toBe("keys.svg");

@@ -44,6 +44,12 @@ describe.each([
     async (language) => {
       const reader = await flow.owner({ language, viewport: { width, height } });
       await MapView.open(reader, "web-shop");
+      // Letters of a font on its way are of other widths, and people come a moment after the map.
+      await reader.page.evaluate(async () => void (await document.fonts.ready));
+      await reader.page
+        .getByRole("banner")
+        .getByRole("group", { name: reader.words("editor-people") })
+        .waitFor();
       const parts = await reader.page.getByRole("banner").evaluate((bar) =>
         [...bar.children]
           .map((part) => part.getBoundingClientRect())

@@ -195,5 +195,5 @@ async function expectDrawn(where: Locator): Promise<void> {
   const image = where.locator("img[src]").first();
   await image.scrollIntoViewIfNeeded();
   const width = () => image.evaluate((one) => (one as HTMLImageElement).naturalWidth);
-  await expect.poll(width, { timeout: 10_000 }).toBe(64);
+  await expect.poll(width).toBe(64);
 }

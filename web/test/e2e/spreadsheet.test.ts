@@ -71,10 +71,8 @@ test("cells go to a spreadsheet and come back as they were", async () => {
   expect(copied.text).toContain('"types a ""query""\nand waits"\treads results');
   expect(copied.html).toContain("<table");
   await page.keyboard.press("Delete");
-  await expect.poll(() => map.cards("Does", "Search"), { timeout: 10_000 }).toEqual([]);
+  await expect.poll(() => map.cards("Does", "Search")).toEqual([]);
   await owner.paste(page.locator(":focus"), copied);
-  await expect
-    .poll(() => map.cards("Does", "Search"), { timeout: 10_000 })
-    .toEqual(['types a "query"\nand waits']);
+  await expect.poll(() => map.cards("Does", "Search")).toEqual(['types a "query"\nand waits']);
   expect(await map.cards("Does", "Compare")).toEqual(["reads results"]);
 });

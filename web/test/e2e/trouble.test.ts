@@ -41,8 +41,8 @@ test("somebody goes offline, edits on, and comes back: the sign says so, and bot
   await ada.add(...HERE, "in the tunnel");
   await ben.add(...HERE, "at the desk");
   await ben.untilSaved();
-  expect(await ada.cards(...HERE)).toEqual(["before the tunnel", "in the tunnel"]);
-  expect(await ben.cards(...HERE)).toEqual(["before the tunnel", "at the desk"]);
+  await expect.poll(() => ada.cards(...HERE)).toEqual(["before the tunnel", "in the tunnel"]);
+  await expect.poll(() => ben.cards(...HERE)).toEqual(["before the tunnel", "at the desk"]);
   await away?.context.setOffline(false);
   await untilAlike("offline", [ada, ben], ["at the desk", "before the tunnel", "in the tunnel"]);
 });

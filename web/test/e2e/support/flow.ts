@@ -10,6 +10,9 @@ import { Reader } from "./reader";
 /** Where the screens of a failed test are left. */
 const OUT = new URL("../out/", import.meta.url).pathname;
 
+/** How many times slower than the machine the pages are to be. */
+const SLOWED = Number(process.env.SLOWED ?? 1);
+
 export interface ReaderOptions {
   readonly language?: Language;
   readonly scheme?: "light" | "dark";
@@ -52,6 +55,7 @@ export class Flow {
     };
     const reader = await Reader.sit(await this.browser.newContext(options), this.server.origin, language);
     this.readers.push(reader);
+    if (SLOWED > 1) await reader.slow(SLOWED);
     return reader;
   }
 

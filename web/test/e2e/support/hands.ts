@@ -40,13 +40,18 @@ export class Finger {
 
   async moveTo(to: Point, steps = 8): Promise<void> {
     const from = this.at;
-    for (let step = 1; step <= steps; step += 1) {
-      const part = step / steps;
-      await this.send("touchMove", [
-        { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part },
-      ]);
-    }
     this.at = to;
+    const points = Array.from({ length: steps }, (_, at) => {
+      const part = (at + 1) / steps;
+      return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part };
+    });
+    // The browser takes them in this order; waiting for each answer would be a finger that hesitates.
+    await Promise.all(points.map((point) => this.send("touchMove", [point])));
+  }
+
+  /** Goes on without resting, however busy the machine is: a finger that rests would take what is below it. */
+  async swipe(from: Point, to: Point, steps = 4): Promise<void> {
+    await Promise.all([this.press(from), this.moveTo(to, steps)]);
   }
 
   async lift(): Promise<void> {

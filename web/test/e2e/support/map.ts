@@ -65,7 +65,7 @@ export class MapView {
   /** Writes a new card into a cell. */
   async add(lane: string, place: string, text: string): Promise<void> {
     const cell = await this.cell(lane, place);
-    await cell.getByRole("button", { name: this.reader.words("editor-add-here") }).click({ force: true });
+    await cell.getByRole("button", { name: this.reader.words("editor-add-here") }).click();
     await this.type(text);
     await this.leave();
   }

@@ -49,6 +49,12 @@ export class Reader {
     return reader;
   }
 
+  /** Makes the page so many times slower than the machine is. */
+  async slow(rate: number): Promise<void> {
+    const session = await this.context.newCDPSession(this.page);
+    await session.send("Emulation.setCPUThrottlingRate", { rate });
+  }
+
   /** Switches the page to a language by its menu. */
   async speak(language: Language): Promise<void> {
     const before = this.words;
