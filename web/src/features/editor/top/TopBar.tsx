@@ -47,7 +47,7 @@ export function TopBar(props: Props) {
       <span className={classes.space} />
       <SaveStateSign state={props.state} />
       <UndoButtons />
-      <div className={classes.group}>
+      <div className={`${classes.group} ${classes.tools}`}>
         <Switches view={view} change={change} isMeasured={props.measurement !== null} />
         <FilterMenu view={view} change={change} />
         <PanelButtons isOwner={isOwner} view={view} change={change} />
