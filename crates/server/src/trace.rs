@@ -6,7 +6,7 @@ use std::time::Duration;
 use axum::extract::Request;
 use axum::response::Response;
 use tower_http::request_id::RequestId;
-use tracing::Span;
+use tracing::{Level, Span};
 
 /// Addresses that end in a secret.
 const SECRET: [&str; 3] = ["/share/", "/sign-in/", "/api/v1/links/"];
@@ -14,15 +14,26 @@ const SECRET: [&str; 3] = ["/share/", "/sign-in/", "/api/v1/links/"];
 /// The span of a request: everything that is logged while it is answered names it.
 pub(crate) fn span(request: &Request) -> Span {
     let id = request.extensions().get::<RequestId>().and_then(|id| id.header_value().to_str().ok()).unwrap_or_default();
-    tracing::info_span!("request", id, method = %request.method(), path = %redacted(request.uri().path()))
+    let (method, path) = (request.method(), request.uri().path());
+    // A page is some ninety files of its own, which would drown what people and programs ask for.
+    if path.starts_with(PAGE_FILES) {
+        return tracing::debug_span!("request", id, %method, path);
+    }
+    tracing::info_span!("request", id, %method, path = %redacted(path))
 }
 
 /// One line for each answer.
-pub(crate) fn answered(response: &Response, took: Duration, _: &Span) {
+pub(crate) fn answered(response: &Response, took: Duration, span: &Span) {
     let status = response.status().as_u16();
-    let milliseconds = took.as_secs_f64() * 1000.0;
-    tracing::info!(status, milliseconds, "answered");
+    let milliseconds = (took.as_secs_f64() * 10_000.0).round() / 10.0;
+    match span.metadata().map(|metadata| *metadata.level()) {
+        Some(Level::INFO) => tracing::info!(status, milliseconds, "answered"),
+        _ => tracing::debug!(status, milliseconds, "answered"),
+    }
 }
+
+/// Where the scripts, styles and fonts of the page are.
+const PAGE_FILES: &str = "/assets/";
 
 fn redacted(path: &str) -> Cow<'_, str> {
     match SECRET.iter().find(|prefix| path.starts_with(**prefix)) {
