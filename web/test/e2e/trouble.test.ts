@@ -82,6 +82,33 @@ test("the server is killed while two are writing, and started again: nothing is 
   await untilAlike("killed", [ada, ben], cards);
 });
 
+test("the server goes away as soon as the map is there: it stays, and what could not be fetched comes later", async () => {
+  await flow.server.create(shop("sudden"));
+  const ada = await flow.owner();
+  const { page } = ada;
+  // Nothing that is fetched ahead of its use arrives.
+  await page.route(/\/assets\/(TextEditor|Notices|DetailsPanel|HistoryPanel)/, (route) => route.abort());
+  const map = await MapView.open(ada, "sudden");
+  await map.untilSaved();
+  await flow.server.kill();
+  await map.untilState("offline");
+  // The corner for messages is asked for five seconds after the page has come.
+  await page.waitForRequest(/Notices/);
+  const cell = await map.cell(...HERE);
+  await cell.click();
+  await page.keyboard.type("written before there was anything to write in");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => map.cards(...HERE)).toEqual(["written before there was anything to write in"]);
+
+  await page.unrouteAll();
+  await flow.server.restart();
+  await map.untilSaved();
+  await map.edit(...HERE, "written before");
+  await map.type(", and after");
+  await map.leave();
+  await untilAlike("sudden", [map, map], ["written before there was anything to write in, and after"]);
+});
+
 function shop(id: string): string {
   return `kelias: 1
 id: ${id}
