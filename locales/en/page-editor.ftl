@@ -429,6 +429,9 @@ editor-panel-transitions = Ways back, branches, shortcuts
 editor-panel-measurement = Measurement
 
 # The connection
+editor-part-missing = This part of the page is still on the server, which does not answer. The map stays as it is. Try again when the connection is back; if that does not help, reload the page.
+editor-part-broken = This part of the page broke. The map is kept.
+editor-text-missing = The server does not answer, so the text cannot be shown while you write. What you type is kept; it goes on as soon as the server is back.
 editor-save-connecting = Connecting…
 editor-save-connecting-more = On the way to the server; changes that wait: { $count }
 editor-save-live = All changes saved

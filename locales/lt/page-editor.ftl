@@ -460,6 +460,9 @@ editor-panel-transitions = Grįžimai, atšakos, trumpesni keliai
 editor-panel-measurement = Matavimas
 
 # The connection
+editor-part-missing = Ši puslapio dalis dar serveryje, o jis neatsako. Žemėlapiui nieko nenutiko. Bandykite dar kartą, kai ryšys grįš; jei nepadės, įkelkite puslapį iš naujo.
+editor-part-broken = Ši puslapio dalis sugedo. Žemėlapis išsaugotas.
+editor-text-missing = Serveris neatsako, todėl rašomo teksto nematyti. Kas surinkta, neprapuls: viskas tęsis, kai tik serveris grįš.
 editor-save-connecting = Jungiamasi…
 editor-save-connecting-more = Jungiamasi prie serverio; laukiančių pakeitimų: { $count }
 editor-save-live = Viskas išsaugota

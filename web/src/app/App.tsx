@@ -8,8 +8,12 @@ import { Floating } from "./Floating";
 import { Routes } from "./Routes";
 import { theme, variables } from "./theme";
 
-// No screen needs it to be drawn.
-const Notices = chunk(() => import("@/ui/Notices"), Nothing);
+// No screen needs it to be drawn, and none may break for want of it.
+const Notices = chunk(
+  () => import("@/ui/Notices"),
+  Nothing,
+  () => undefined,
+);
 // The same key as in scheme.js, which sets the scheme before the first paint.
 const schemes = localStorageColorSchemeManager({ key: "kelias-scheme" });
 

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from "react";
+import { isMissingFile } from "@/ui/chunk";
 import { Trouble } from "@/ui/Trouble";
 import { words } from "./i18n";
 
@@ -22,15 +23,10 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
     return (
       <Trouble
         title={words("app-broken-title")}
-        advice={words(isOldPage(error) ? "app-broken-old" : "app-broken-advice")}
+        advice={words(isMissingFile(error) ? "app-broken-old" : "app-broken-advice")}
         detail={error.message}
         action={{ label: words("app-broken-reload"), run: () => window.location.reload() }}
       />
     );
   }
-}
-
-/** A chunk that is gone: the server has been replaced by a newer one since the page was opened. */
-function isOldPage(error: Error): boolean {
-  return /dynamically imported module|module script failed|preload CSS/i.test(error.message);
 }

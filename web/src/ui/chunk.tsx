@@ -8,11 +8,17 @@ export type Chunk<Props> = ComponentType<Props> & {
   fetch(): Promise<ComponentType<Props>>;
 };
 
+/** How long after a file could not be fetched it is asked for again. */
+const PATIENCE_MS = 3_000;
+
 /** A component in a file of its own, drawn as soon as the file is here. React's `lazy` holds it back for 300 ms once
- * something has been shown in its place, which every first panel, dialog and text under edit would wait for. */
+ * something has been shown in its place, which every first panel, dialog and text under edit would wait for. A file that
+ * cannot be fetched breaks what stands around it; with `onMissing`, which is told once, what is shown meanwhile stays and
+ * the file is asked for again and again. */
 export function chunk<Props extends object>(
   load: Load<Props>,
   Meanwhile: ComponentType<Props> = Screenful,
+  onMissing?: () => void,
 ): Chunk<Props> {
   let ready: ComponentType<Props> | undefined;
   let loading: Promise<ComponentType<Props>> | undefined;
@@ -36,19 +42,33 @@ export function chunk<Props extends object>(
     useEffect(() => {
       if (Found) return;
       let isThere = true;
-      fetch().then(
-        (found) => isThere && setFound(() => found),
-        (error) => isThere && setFailure({ error }),
-      );
+      let again: ReturnType<typeof setTimeout> | undefined;
+      const attempt = (isFirst: boolean) =>
+        fetch().then(
+          (found) => isThere && setFound(() => found),
+          (error) => {
+            if (!isThere) return;
+            if (!onMissing) return setFailure({ error });
+            if (isFirst) onMissing();
+            again = setTimeout(() => attempt(false), PATIENCE_MS);
+          },
+        );
+      attempt(true);
       return () => {
         isThere = false;
+        clearTimeout(again);
       };
     }, [Found]);
-    // The boundary around the screen says what to do.
+    // The boundary around it says what to do.
     if (failure) throw failure.error;
     return Found ? <Found {...props} /> : <Meanwhile {...props} />;
   }
   return Object.assign(Chunk, { fetch });
+}
+
+/** Whether what broke is a file that could not be fetched: the server does not answer, or was replaced by a newer one. */
+export function isMissingFile(error: Error): boolean {
+  return /dynamically imported module|module script failed|preload CSS/i.test(error.message);
 }
 
 /** In place of what comes over the page, such as a dialog. */

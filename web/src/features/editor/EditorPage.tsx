@@ -13,6 +13,7 @@ import { useMeasurement } from "./measured/useMeasurement";
 import { useFetchAhead } from "./state/useFetchAhead";
 
 const Presentation = chunk(() => import("./present/Presentation"));
+const SCREENS = [Presentation];
 
 interface Props {
   readonly id: string;
@@ -42,7 +43,7 @@ function Opened({ id, present, connection, canEdit, isOwner }: OpenedProps) {
   const state = useConnectionState(connection);
   const people = usePeople(connection);
   const { measurement, measuredAt } = useMeasurement(id);
-  useFetchAhead(canEdit && isReady);
+  useFetchAhead({ isReady, canEdit, isOwner, parts: SCREENS });
   const { presence } = connection;
   const stand = useCallback((spot: Spot | undefined) => presence.stand(spot), [presence]);
   if (!isReady && state.kind === "refused") {

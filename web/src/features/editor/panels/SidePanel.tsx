@@ -5,6 +5,7 @@ import { useWords } from "@/app/i18n";
 import type { GridRow } from "../layout/rows";
 import { useEditor } from "../state/context";
 import { PANELS } from "./index";
+import { PartBoundary } from "./PartBoundary";
 import classes from "./panels.module.css";
 
 interface Props {
@@ -38,7 +39,9 @@ export const SidePanel = memo(function SidePanel({ id, rows, onClose }: Props) {
         <CloseButton aria-label={t("editor-close")} onClick={onClose} />
       </header>
       <div className={classes.content}>
-        <Content rows={rows} />
+        <PartBoundary key={panel.id}>
+          <Content rows={rows} />
+        </PartBoundary>
       </div>
     </aside>
   );

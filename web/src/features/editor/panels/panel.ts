@@ -1,6 +1,7 @@
 import type { Icon } from "@tabler/icons-react";
-import type { ComponentType, RefObject } from "react";
+import type { RefObject } from "react";
 import type { MapSnapshot } from "@/document/types";
+import type { Chunk } from "@/ui/chunk";
 import type { GridRow } from "../layout/rows";
 
 export interface PanelProps {
@@ -20,5 +21,5 @@ export interface Panel {
   readonly isProminent: boolean;
   /** Whether there is anything in it for this map. */
   isThere?(snapshot: MapSnapshot): boolean;
-  readonly component: ComponentType<PanelProps>;
+  readonly component: Chunk<PanelProps>;
 }

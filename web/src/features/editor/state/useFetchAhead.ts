@@ -1,26 +1,36 @@
 import { useEffect } from "react";
+import { PANELS } from "../panels";
+import { fetchTextEditor } from "../text/LiveText";
 
-/** Parts of the page that come in files of their own and are used without the server. */
-const PARTS = [
-  () => import("../text/TextEditor"),
-  () => import("../details/DetailsPanel"),
-  () => import("../details/TransitionsPanel"),
-  () => import("@/features/personas/PersonasPanel"),
-  () => import("@/features/evidence/EvidencePanel"),
-];
+interface Part {
+  fetch(): Promise<unknown>;
+}
 
-/** Fetches, once the map is drawn, what editing needs: when the connection is gone it could not be fetched any more. */
-export function useFetchAhead(isNeeded: boolean): void {
+interface Needs {
+  /** The map is here. */
+  readonly isReady: boolean;
+  readonly canEdit: boolean;
+  readonly isOwner: boolean;
+  /** What else can be opened from the map; the same list every time. */
+  readonly parts: readonly Part[];
+}
+
+/** Fetches the files of all that can be opened from a map: when the connection is gone they could not be fetched any more.
+ * What is needed to write comes as soon as the map is here, the rest once the page has nothing else to do. */
+export function useFetchAhead({ isReady, canEdit, isOwner, parts }: Needs): void {
   useEffect(() => {
-    if (!isNeeded) return;
+    if (!isReady) return;
     // What cannot be fetched now is fetched when it is used.
-    const fetch = () => PARTS.map((part) => part().catch(() => undefined));
+    const ahead = (fetch: () => Promise<unknown>) => fetch().catch(() => undefined);
+    if (canEdit) ahead(fetchTextEditor);
+    const panels = PANELS.filter((panel) => isOwner || !panel.isForOwner).map((panel) => panel.component);
+    const rest = () => [...panels, ...parts].map((part) => ahead(part.fetch));
     // Safari knows no idle time.
     if (typeof requestIdleCallback === "undefined") {
-      const timer = setTimeout(fetch, 2000);
+      const timer = setTimeout(rest, 2000);
       return () => clearTimeout(timer);
     }
-    const waiting = requestIdleCallback(fetch, { timeout: 5000 });
+    const waiting = requestIdleCallback(rest, { timeout: 5000 });
     return () => cancelIdleCallback(waiting);
-  }, [isNeeded]);
+  }, [isReady, canEdit, isOwner, parts]);
 }

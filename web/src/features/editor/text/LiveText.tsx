@@ -1,12 +1,19 @@
 import { memo, useSyncExternalStore } from "react";
+import { words } from "@/app/i18n";
 import type { Key, Text } from "@/document/types";
 import { chunk } from "@/ui/chunk";
+import { tell } from "@/ui/tell";
 import { useEditor } from "../state/context";
 import { Markdown } from "./Markdown";
 import classes from "./text.module.css";
 
-// The editor of texts is needed only once somebody writes.
-const TextEditor = chunk(() => import("./TextEditor"), TextAsItIs);
+// The editor of texts is needed only once somebody writes. Without it the text stays, and keeps what is typed.
+const TextEditor = chunk(
+  () => import("./TextEditor"),
+  TextAsItIs,
+  () => tell.problem(words("editor-text-missing")),
+);
+export const fetchTextEditor = TextEditor.fetch;
 
 interface Props {
   readonly record: Key;
