@@ -150,3 +150,53 @@ describe("the targets of a step", () => {
     expect(targets(opened)).toEqual([{ metric: "share", atLeast: 0.7 }]);
   });
 });
+
+describe("numbers", () => {
+  const pressed = async (user: Opened["user"], field: HTMLElement, keys: string) => {
+    await user.click(field);
+    await user.keyboard(`{Control>}a{/Control}${keys}`);
+  };
+
+  it("of an emotion are typed with point, comma and sign, and count once they are left", async () => {
+    const opened = await openEditor();
+    const { user, document } = opened;
+    const anna = document.snapshot.personas[0]?.key ?? "";
+    const claimed = () => stage(opened)?.steps[0]?.emotion[anna]?.claimed;
+    act(() => cellOf(document, "Feels", "Searches").focus());
+    await user.keyboard("{Enter}{Alt>}{Enter}{/Alt}");
+    const panel = within(await screen.findByRole("complementary", { name: "Details" }));
+    const field = await panel.findByRole("textbox", { name: "claimed" });
+    await pressed(user, field, "1.5");
+    expect(claimed()).toBe(0.5);
+    await user.tab();
+    expect(claimed()).toBe(1.5);
+    act(() => void document.undo.undo());
+    expect(claimed()).toBe(0.5);
+    await pressed(user, field, "-1{Enter}");
+    expect(claimed()).toBe(-1);
+    await pressed(user, field, "0,7{Enter}");
+    expect(claimed()).toBe(0.7);
+    await pressed(user, field, "-{Enter}");
+    expect(claimed()).toBe(0.7);
+    await pressed(user, field, "9{Enter}");
+    expect(claimed()).toBe(2);
+    await pressed(user, field, "{Backspace}");
+    await user.tab();
+    expect(claimed()).toBeUndefined();
+  });
+
+  it("of a target too", async () => {
+    const opened = await openEditor();
+    const { user, document } = opened;
+    const panel = within(await detailsOf(opened, "steps", "Searches"));
+    await user.click(panel.getByRole("button", { name: "Set a target" }));
+    const fresh = within(panel.getByRole("region", { name: "New target" }));
+    await user.type(fresh.getByRole("textbox", { name: "Value" }), "2.5");
+    await user.click(fresh.getByRole("button", { name: "Apply" }));
+    expect(document.snapshot.targets[0]?.atLeast).toBe(0.025);
+    const there = within(panel.getByRole("region", { name: /at least 2.5/ }));
+    await pressed(user, there.getByRole("textbox", { name: "Value" }), "31.5");
+    await user.tab();
+    expect(document.snapshot.targets[0]?.atLeast).toBe(0.315);
+  });
+});

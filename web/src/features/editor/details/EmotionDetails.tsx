@@ -1,13 +1,14 @@
-import { NumberInput, Stack, Text, TextInput } from "@mantine/core";
+import { Stack, Text, TextInput } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useWords } from "@/app/i18n";
-import { citeOnEmotion, setEmotion, setEmotionIcon } from "@/document/edits/emotions";
+import { citeOnEmotion, HIGHEST, LOWEST, setEmotion, setEmotionIcon } from "@/document/edits/emotions";
 import { useSnapshot } from "@/document/hooks";
 import { lookup } from "@/document/lookup";
 import { plainText } from "@/document/markdown";
 import type { Key } from "@/document/types";
 import { useEditor } from "../state/context";
 import { EvidenceField } from "./EvidenceField";
+import { NumberField } from "./NumberField";
 import { TextField } from "./TextField";
 
 /** What one persona feels at one place. */
@@ -22,17 +23,14 @@ export function EmotionDetails({ place, persona }: { place: Key; persona: Key })
   useEffect(() => setIcon(emotion?.icon ?? ""), [emotion?.icon]);
   const ref = { place, persona, side: "claimed" } as const;
   const field = (side: "claimed" | "wished") => (
-    <NumberInput
+    <NumberField
       label={t(`editor-curve-${side}`)}
-      value={emotion?.[side] ?? ""}
-      min={-2}
-      max={2}
+      value={emotion?.[side]}
+      min={LOWEST}
+      max={HIGHEST}
       step={0.1}
       decimalScale={1}
-      disabled={!canEdit}
-      onChange={(value) =>
-        setEmotion(editor, { ...ref, side }, typeof value === "number" ? value : undefined)
-      }
+      onMean={(value) => setEmotion(editor, { ...ref, side }, value)}
     />
   );
   return (

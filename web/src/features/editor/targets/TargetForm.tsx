@@ -1,9 +1,10 @@
-import { NumberInput, SegmentedControl, Select, Stack, TextInput } from "@mantine/core";
+import { SegmentedControl, Select, Stack, TextInput } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useWords } from "@/app/i18n";
 import { METRICS } from "@/document/schema";
 import type { Metric } from "@/document/types";
 import { duration } from "@/document/values";
+import { NumberField } from "../details/NumberField";
 import { useEditor } from "../state/context";
 import { secondsOf } from "../state/time";
 import { spelled, type TargetDraft, unitOf, withMetric } from "./draft";
@@ -44,7 +45,7 @@ export function TargetForm({ draft, onChange, onSettle }: Props) {
         ]}
         onChange={(side) => choose({ ...draft, side: side === "at-most" ? side : "at-least" })}
       />
-      <ValueField draft={draft} onChange={onChange} onLeave={() => onSettle?.(draft)} />
+      <ValueField draft={draft} onChange={onChange} onLeave={(value) => onSettle?.({ ...draft, value })} />
       <TextInput
         label={t("editor-target-alert-after")}
         description={t("editor-duration-how")}
@@ -59,32 +60,33 @@ export function TargetForm({ draft, onChange, onSettle }: Props) {
 }
 
 interface ValueProps extends Pick<Props, "draft" | "onChange"> {
-  readonly onLeave: () => void;
+  readonly onLeave: (value: number | undefined) => void;
 }
 
 /** The value in the unit of its metric. */
 function ValueField({ draft, onChange, onLeave }: ValueProps) {
-  const { canEdit } = useEditor();
   const t = useWords();
   const unit = unitOf(draft.metric);
   const set = (value: number | undefined) => onChange({ ...draft, value });
   const label = t("editor-target-value");
   if (unit === "seconds") {
-    return <TimeField label={label} value={draft.value} onChange={set} onLeave={onLeave} />;
+    return (
+      <TimeField label={label} value={draft.value} onChange={set} onLeave={() => onLeave(draft.value)} />
+    );
   }
   const scale = unit === "share" ? 100 : 1;
+  const ofUnit = (value: number | undefined) => (value === undefined ? undefined : round(value) / scale);
   const range = { share: { min: 0, max: 100 }, feeling: { min: -2, max: 2 }, count: { min: 0 } }[unit];
   return (
-    <NumberInput
+    <NumberField
       label={label}
-      value={draft.value === undefined ? "" : round(draft.value * scale)}
+      value={draft.value === undefined ? undefined : round(draft.value * scale)}
       {...range}
       decimalScale={unit === "count" ? 0 : 1}
       step={unit === "feeling" ? 0.1 : 1}
       suffix={unit === "share" ? " %" : ""}
-      disabled={!canEdit}
-      onChange={(value) => set(typeof value === "number" ? round(value) / scale : undefined)}
-      onBlur={onLeave}
+      onType={(value) => set(ofUnit(value))}
+      onMean={(value) => onLeave(ofUnit(value))}
     />
   );
 }
