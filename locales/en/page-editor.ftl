@@ -417,6 +417,7 @@ editor-icon-truck = truck
 editor-find-what = Find
 editor-find-with = Replace with
 editor-find-count = { $number } of { $count }
+editor-find-elsewhere = Not on the grid as it is shown – { $kind }: “{ $text }”
 editor-find-next = Next
 editor-find-previous = Previous
 editor-find-replace = Replace

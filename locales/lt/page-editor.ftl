@@ -448,6 +448,7 @@ editor-icon-truck = sunkvežimis
 editor-find-what = Rasti
 editor-find-with = Pakeisti į
 editor-find-count = { $number } iš { $count }
+editor-find-elsewhere = Žemėlapyje dabar nematyti – { $kind }: „{ $text }“
 editor-find-next = Kitas
 editor-find-previous = Ankstesnis
 editor-find-replace = Pakeisti

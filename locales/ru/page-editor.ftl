@@ -448,6 +448,7 @@ editor-icon-truck = грузовик
 editor-find-what = Найти
 editor-find-with = Заменить на
 editor-find-count = { $number } из { $count }
+editor-find-elsewhere = Не видно на карте сейчас – { $kind }: «{ $text }»
 editor-find-next = Дальше
 editor-find-previous = Назад
 editor-find-replace = Заменить

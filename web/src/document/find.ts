@@ -5,13 +5,14 @@ import { lookup } from "./lookup";
 import type { MapDocument } from "./map-document";
 import { HEAD_TEXTS, type Table, TEXT_FIELDS } from "./schema";
 import type { Cell, RecordRef } from "./selection";
+import { shownLanguage } from "./text";
 import type { Key, MapSnapshot, Place, Text } from "./types";
 
 export interface Query {
   readonly text: string;
   readonly isCaseSensitive?: boolean;
   readonly isWholeWord?: boolean;
-  /** One language, `""` for what is written plainly; all without it. */
+  /** What a reader of this language is shown; without it, what is written in any. */
   readonly language?: string;
 }
 
@@ -39,10 +40,9 @@ export function find(snapshot: MapSnapshot, query: Query): readonly Match[] {
   if (!pattern) return [];
   const matches: Match[] = [];
   for (const { text, ...place } of textsOf(snapshot)) {
+    const shown = query.language && shownLanguage(text, query.language, snapshot.head.language);
     for (const [language, content] of Object.entries(text)) {
-      const isMeant =
-        query.language === undefined || language === query.language || isOwn(snapshot, query, language);
-      if (!isMeant) continue;
+      if (shown !== undefined && language !== shown) continue;
       for (const found of content.matchAll(pattern)) {
         matches.push({ ...place, language, content, start: found.index, end: found.index + found[0].length });
       }
@@ -51,9 +51,20 @@ export function find(snapshot: MapSnapshot, query: Query): readonly Match[] {
   return matches;
 }
 
-/** What is written plainly is in the map's own language. */
-function isOwn(snapshot: MapSnapshot, query: Query, language: string): boolean {
-  return language === "" && query.language === snapshot.head.language;
+/** The number of the match to go on to after the one of a number was replaced; `matches` are those found since. What was
+ * put in is passed over, though it may match as well. */
+export function numberAfter(
+  matches: readonly Match[],
+  number: number,
+  replaced: Match,
+  replacement: string,
+): number {
+  const end = replaced.start + replacement.length;
+  const isPutIn = ({ owner, field, language, start }: Match) =>
+    owner === replaced.owner && field === replaced.field && language === replaced.language && start < end;
+  let next = number;
+  for (let match = matches[next]; match && isPutIn(match); match = matches[next]) next += 1;
+  return next < matches.length ? next : 0;
 }
 
 /** What the content of a match becomes. */

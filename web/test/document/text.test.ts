@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { completeness, evidenceCoverage, findingsOf, visibleColumns } from "@/document/derived";
 import { replaceText } from "@/document/difference";
-import { find, replaceAll, replaced } from "@/document/find";
+import { find, numberAfter, replaceAll, replaced } from "@/document/find";
 import { DocumentProvider, useSnapshot } from "@/document/hooks";
 import { slugOf } from "@/document/ids";
 import { plainText, readMarkdown, safeHref, type Token } from "@/document/markdown";
@@ -109,7 +109,24 @@ describe("find and replace", () => {
     ]);
     expect(find(snapshot, { text: "запрос", language: "en" })).toEqual([]);
     expect(find(snapshot, { text: "" })).toEqual([]);
+    // What is not translated is shown as it is, and found where it is shown.
+    expect(find(snapshot, { text: "subquery", language: "ru" })).toHaveLength(1);
+    expect(find(snapshot, { text: "search", language: "lt" })).toHaveLength(1);
     expect(find(snapshot, { text: "(query)" })[0]?.cell?.place).toBe(steps[0]);
+  });
+
+  it("goes on behind what was put in, and from the end to the beginning", () => {
+    const { document, cards } = smallMap();
+    document.edit("texts", (edit) => edit.write(cards[0], "text", "", "app, app"));
+    const put = (number: number) => {
+      const match = find(document.snapshot, { text: "app" })[number];
+      if (!match) throw new Error("there is no such match");
+      replaceAll(document, [match], "application");
+      return numberAfter(find(document.snapshot, { text: "app" }), number, match, "application");
+    };
+    expect(put(0)).toBe(1);
+    expect(put(1)).toBe(0);
+    expect(find(document.snapshot, { text: "application" })).toHaveLength(2);
   });
 
   it("replaces all in one step of undo, and leaves alone what changed in the meantime", () => {

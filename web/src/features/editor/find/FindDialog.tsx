@@ -2,13 +2,12 @@ import { ActionIcon, Button, Checkbox, CloseButton, Group, Paper, Text, TextInpu
 import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { useWords } from "@/app/i18n";
-import { find, type Match, replaceAll } from "@/document/find";
+import { find, numberAfter, replaceAll } from "@/document/find";
 import { useSnapshot } from "@/document/hooks";
-import type { Selection } from "@/document/selection";
 import type { GridRow } from "../layout/rows";
 import { useEditor } from "../state/context";
-import { addressOf } from "../state/selection";
 import classes from "./find.module.css";
+import { cellOfMatch, excerptOf, kindOf } from "./where";
 
 interface Props {
   readonly rows: RefObject<readonly GridRow[]>;
@@ -25,25 +24,38 @@ export function FindDialog({ rows, onClose }: Props) {
   const [replacement, setReplacement] = useState("");
   const [isCaseKept, setCaseKept] = useState(false);
   const [index, setIndex] = useState(0);
+  // Nothing has been shown yet for the words as they are: the first match comes first.
+  const [isFresh, setFresh] = useState(true);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.select(), []);
   const matches = useMemo(
     () => find(snapshot, { text: wanted, isCaseSensitive: isCaseKept, language }),
     [snapshot, wanted, isCaseKept, language],
   );
+  const begin = () => {
+    setIndex(0);
+    setFresh(true);
+  };
   const at = matches.length === 0 ? 0 : Math.min(index, matches.length - 1);
 
-  const show = (next: number) => {
-    const number = (next + matches.length) % Math.max(1, matches.length);
+  const current = matches[at];
+  const cell = current && cellOfMatch(snapshot, rows.current, current);
+
+  const show = (next: number, among = matches) => {
+    const number = (next + among.length) % Math.max(1, among.length);
     setIndex(number);
-    const match = matches[number];
-    const found = match && addressOf(snapshot, rows.current, selectionOf(match));
-    if (found) store.show(found.address);
+    setFresh(false);
+    const match = among[number];
+    const address = match && cellOfMatch(document.snapshot, rows.current, match);
+    if (address) store.show(address);
   };
+  const goOn = () => show(isFresh ? at : at + 1);
   const put = (all: boolean) => {
-    const current = matches[at];
-    const chosen = all ? matches : current ? [current] : [];
-    editor.apply(replaceAll(document, chosen, replacement));
+    if (!current) return;
+    editor.apply(replaceAll(document, all ? matches : [current], replacement));
+    if (all) return begin();
+    const left = find(document.snapshot, { text: wanted, isCaseSensitive: isCaseKept, language });
+    show(numberAfter(left, at, current, replacement), left);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape") {
@@ -70,12 +82,9 @@ export function FindDialog({ rows, onClose }: Props) {
           value={wanted}
           onChange={(event) => {
             setWanted(event.currentTarget.value);
-            setIndex(0);
+            begin();
           }}
-          onKeyDown={(event) =>
-            event.key === "Enter" &&
-            show(event.shiftKey ? at - 1 : matches.length > 0 && index === 0 ? 0 : at + 1)
-          }
+          onKeyDown={(event) => event.key === "Enter" && (event.shiftKey ? show(at - 1) : goOn())}
           style={{ flex: 1 }}
         />
         <Text size="xs" c="dimmed" role="status" miw={62} ta="center">
@@ -91,16 +100,19 @@ export function FindDialog({ rows, onClose }: Props) {
         >
           <IconChevronUp size={17} />
         </ActionIcon>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={t("editor-find-next")}
-          onClick={() => show(at + 1)}
-        >
+        <ActionIcon variant="subtle" color="gray" aria-label={t("editor-find-next")} onClick={goOn}>
           <IconChevronDown size={17} />
         </ActionIcon>
         <CloseButton aria-label={t("editor-close")} onClick={onClose} />
       </Group>
+      <Text size="xs" c="dimmed" role="status" lineClamp={2} mt={current && !cell ? 4 : 0}>
+        {current && !cell
+          ? t("editor-find-elsewhere", {
+              kind: t(`editor-group-${kindOf(current)}`),
+              text: excerptOf(current),
+            })
+          : ""}
+      </Text>
       {canEdit && (
         <Group gap={6} mt={6} wrap="nowrap">
           <TextInput
@@ -134,13 +146,11 @@ export function FindDialog({ rows, onClose }: Props) {
         size="xs"
         label={t("editor-find-case")}
         checked={isCaseKept}
-        onChange={(event) => setCaseKept(event.currentTarget.checked)}
+        onChange={(event) => {
+          setCaseKept(event.currentTarget.checked);
+          begin();
+        }}
       />
     </Paper>
   );
-}
-
-/** What to choose on the grid to show a match. */
-function selectionOf({ record, cell }: Match): Selection {
-  return { cells: cell && !record ? [cell] : [], records: record ? [record] : [] };
 }
