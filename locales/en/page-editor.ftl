@@ -332,6 +332,7 @@ editor-palette-nothing = No command is called so
 editor-menu = Commands
 editor-menu-nothing = Nothing can be done here
 editor-apply = Apply
+editor-clear = Clear
 editor-cancel = Cancel
 editor-close = Close
 editor-colour = Colour { $colour }

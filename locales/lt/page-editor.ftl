@@ -363,6 +363,7 @@ editor-palette-nothing = Tokios komandos nėra
 editor-menu = Komandos
 editor-menu-nothing = Čia nieko padaryti negalima
 editor-apply = Taikyti
+editor-clear = Išvalyti
 editor-cancel = Atsisakyti
 editor-close = Užverti
 editor-colour = Spalva { $colour }

@@ -363,6 +363,7 @@ editor-palette-nothing = Такой команды нет
 editor-menu = Команды
 editor-menu-nothing = Здесь ничего нельзя сделать
 editor-apply = Применить
+editor-clear = Очистить
 editor-cancel = Отмена
 editor-close = Закрыть
 editor-colour = Цвет { $colour }

@@ -52,6 +52,8 @@ export type Asks =
   | {
       readonly kind: "records";
       readonly table: "evidence" | "personas" | "lanes" | "touchpoints" | "places" | "targets";
+      /** One is chosen, not several. */
+      readonly isSingle?: boolean;
     };
 
 /** Words for the live region: a Fluent id and what fills its gaps. */
@@ -78,6 +80,10 @@ export interface Action<Argument = unknown> {
   /** Shortcuts in Mantine's spelling: `mod+D`, `alt+ArrowLeft`. */
   readonly keys?: readonly string[];
   readonly asks?: Asks;
+  /** What stands there now, as an answer: the question begins with it. */
+  current?(context: ActionContext): unknown;
+  /** An empty answer takes away what stands there. */
+  readonly isClearable?: boolean;
   /** Whether the command belongs to what is selected at all. */
   appliesTo(context: ActionContext): boolean;
   /** Whether it can be done now; a command that applies but cannot be done is shown greyed. */
@@ -109,6 +115,11 @@ export function oneOf<Word extends string>(words: readonly Word[], argument: unk
 /** An argument that is a text with something in it. */
 export function textOf(argument: unknown): string | undefined {
   return typeof argument === "string" && argument.trim() !== "" ? argument.trim() : undefined;
+}
+
+/** What all have in common; none where they differ. */
+export function shared<Value>(values: readonly Value[]): Value | undefined {
+  return values.every((value) => value === values[0]) ? values[0] : undefined;
 }
 
 /** An argument that names records. */

@@ -10,6 +10,7 @@ import {
 } from "../edits/barriers";
 import { lookup } from "../lookup";
 import { IDEA_STATUSES } from "../schema";
+import type { Idea } from "../types";
 import {
   type Action,
   type ActionContext,
@@ -19,6 +20,7 @@ import {
   keysOf,
   type Outcome,
   oneOf,
+  shared,
   textOf,
 } from "./action";
 import { keysIn, placeIn } from "./selected";
@@ -28,6 +30,11 @@ const SCORE: Asks = choice("score", SCORES);
 
 const barriers = (context: ActionContext) => keysIn(context, "barriers");
 const ideas = (context: ActionContext) => keysIn(context, "ideas");
+
+const barrierOf = (context: ActionContext, key = "") => lookup(context.snapshot).barriers.get(key)?.barrier;
+
+/** A score as the word that is chosen for it. */
+const spelled = (score: number | undefined) => score?.toString();
 
 /** The score chosen; undefined takes it away. */
 function score(argument: unknown): number | undefined {
@@ -43,12 +50,22 @@ function barrierFor(context: ActionContext): string | undefined {
   return barrier ?? beside ?? placeIn(context)?.barriers.at(-1)?.key;
 }
 
-function ideaAction(id: string, icon: string, asks: Asks, values: (argument: unknown) => IdeaValues): Action {
+function ideaAction(
+  id: string,
+  icon: string,
+  asks: Asks,
+  current: (idea: Idea) => unknown,
+  values: (argument: unknown) => IdeaValues,
+): Action {
+  const there = (context: ActionContext) =>
+    ideas(context).flatMap((key) => lookup(context.snapshot).ideas.get(key)?.idea ?? []);
   return action({
     id,
     group: "idea",
     icon,
     asks,
+    current: (context) => shared(there(context).map(current)),
+    isClearable: id !== "idea-status",
     appliesTo: (context) => ideas(context).length > 0,
     run: (context, argument) => setIdeas(context, ideas(context), values(argument)),
   });
@@ -60,6 +77,8 @@ function barrierSet(id: string, icon: string, set: "personas" | "touchpoints"): 
     group: "barrier",
     icon,
     asks: { kind: "records", table: set },
+    current: (context) => barrierOf(context, barriers(context)[0])?.[set],
+    isClearable: true,
     appliesTo: (context) => barriers(context).length === 1,
     run: (context, argument): Outcome | undefined =>
       setOfBarrier(context, barriers(context)[0] ?? "", set, keysOf(argument)),
@@ -79,6 +98,9 @@ export const barrierActions: readonly Action[] = [
     group: "barrier",
     icon: "IconGauge",
     asks: SCORE,
+    current: (context) =>
+      spelled(shared(barriers(context).map((key) => barrierOf(context, key)?.criticality))),
+    isClearable: true,
     appliesTo: (context) => barriers(context).length > 0,
     run: (context, argument) => setCriticality(context, barriers(context), score(argument)),
   }),
@@ -92,13 +114,43 @@ export const barrierActions: readonly Action[] = [
     isEnabled: (context) => barrierFor(context) !== undefined,
     run: (context) => addIdea(context, barrierFor(context) ?? ""),
   }),
-  ideaAction("idea-design", "IconRuler", SCORE, (argument) => ({ design: score(argument) })),
-  ideaAction("idea-development", "IconCode", SCORE, (argument) => ({ development: score(argument) })),
-  ideaAction("idea-status", "IconProgressCheck", choice("idea-status", IDEA_STATUSES), (argument) => ({
-    status: oneOf(IDEA_STATUSES, argument),
-  })),
-  ideaAction("idea-owner", "IconUser", { kind: "text" }, (argument) => ({ owner: textOf(argument) })),
-  ideaAction("idea-touchpoint", "IconHandClick", { kind: "records", table: "touchpoints" }, (argument) => ({
-    touchpoint: keysOf(argument)[0],
-  })),
+  ideaAction(
+    "idea-design",
+    "IconRuler",
+    SCORE,
+    ({ design }) => spelled(design),
+    (argument) => ({ design: score(argument) }),
+  ),
+  ideaAction(
+    "idea-development",
+    "IconCode",
+    SCORE,
+    ({ development }) => spelled(development),
+    (argument) => ({ development: score(argument) }),
+  ),
+  ideaAction(
+    "idea-status",
+    "IconProgressCheck",
+    choice("idea-status", IDEA_STATUSES),
+    ({ status }) => status,
+    (argument) => ({
+      status: oneOf(IDEA_STATUSES, argument),
+    }),
+  ),
+  ideaAction(
+    "idea-owner",
+    "IconUser",
+    { kind: "text" },
+    ({ owner }) => owner,
+    (argument) => ({ owner: textOf(argument) }),
+  ),
+  ideaAction(
+    "idea-touchpoint",
+    "IconHandClick",
+    { kind: "records", table: "touchpoints", isSingle: true },
+    ({ touchpoint }) => touchpoint,
+    (argument) => ({
+      touchpoint: keysOf(argument)[0],
+    }),
+  ),
 ];

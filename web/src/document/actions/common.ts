@@ -141,6 +141,11 @@ export const commonActions: readonly Action[] = [
     group: "common",
     icon: "IconPalette",
     asks: { kind: "colour" },
+    current: (context) => {
+      const table = hideable(context);
+      return table && lookup(context.snapshot)[table].get(keysIn(context, table)[0] ?? "")?.colour;
+    },
+    isClearable: true,
     appliesTo: (context) => hideable(context) !== undefined,
     run: (context, argument) => {
       const table = hideable(context);

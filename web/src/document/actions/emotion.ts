@@ -51,6 +51,11 @@ export const emotionActions: readonly Action[] = [
     group: "emotion",
     icon: "IconMoodSmile",
     asks: { kind: "icon" },
+    current: (context) => {
+      const ref = emotionIn(context);
+      return ref && emotionAt(context, ref)?.icon;
+    },
+    isClearable: true,
     appliesTo: isChosen,
     run: (context, argument) => {
       const ref = emotionIn(context);

@@ -5,12 +5,20 @@ import { MAP_STATUSES, STATES } from "../schema";
 import { colour, date, languageTag } from "../values";
 import { type Action, type Asks, action, choice, oneOf, textOf } from "./action";
 
-function headAction(id: string, icon: string, asks: Asks, values: (argument: unknown) => HeadValues): Action {
+function headAction(
+  id: `map-${keyof HeadValues}`,
+  icon: string,
+  asks: Asks,
+  values: (argument: unknown) => HeadValues,
+): Action {
+  const name = id.slice("map-".length) as keyof HeadValues;
   return action({
     id,
     group: "head",
     icon,
     asks,
+    current: ({ snapshot }) => snapshot.head[name],
+    isClearable: !["status", "subject", "language"].includes(name),
     run: (context, argument) => setHead(context, values(argument)),
   });
 }
@@ -45,6 +53,8 @@ export const headActions: readonly Action[] = [
     group: "head",
     icon: "IconTags",
     asks: { kind: "text" },
+    current: ({ snapshot }) => snapshot.tags.map(({ tag }) => tag).join(", "),
+    isClearable: true,
     run: (context, argument) => setTags(context, String(argument ?? "").split(",")),
   }),
 ];

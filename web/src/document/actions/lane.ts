@@ -69,6 +69,10 @@ export const laneActions: readonly Action[] = [
     group: "lane",
     icon: "IconLayoutRows",
     asks: KINDS,
+    current: (context) => {
+      const lane = laneIn(context);
+      return lane?.layer ? `${lane.kind}-${lane.layer}` : lane?.kind;
+    },
     appliesTo: (context) => laneIn(context) !== undefined,
     run: (context, argument) => {
       const [lane, template] = [laneIn(context), LANE_TEMPLATES[textOf(argument) ?? ""]];
@@ -80,6 +84,7 @@ export const laneActions: readonly Action[] = [
     group: "lane",
     icon: "IconChartBar",
     asks: choice("metric", METRICS),
+    current: (context) => laneIn(context)?.metric,
     appliesTo: (context) => laneIn(context)?.kind === "metric",
     run: (context, argument) => {
       const lane = laneIn(context);
@@ -91,6 +96,8 @@ export const laneActions: readonly Action[] = [
     group: "lane",
     icon: "IconIcons",
     asks: { kind: "icon" },
+    current: (context) => laneIn(context)?.icon,
+    isClearable: true,
     appliesTo: (context) => laneIn(context) !== undefined,
     run: (context, argument) => {
       const lane = laneIn(context);

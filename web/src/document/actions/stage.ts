@@ -86,6 +86,7 @@ export const stageActions: readonly Action[] = [
     group: "stage",
     icon: "IconMap2",
     asks: { kind: "map" },
+    current: (context) => stageIn(context)?.map,
     appliesTo: isStageChosen,
     run: (context, argument) => {
       const stage = stageIn(context);
@@ -140,6 +141,8 @@ export const stepActions: readonly Action[] = [
     group: "step",
     icon: "IconClock",
     asks: { kind: "duration" },
+    current: (context) => stepIn(context)?.expected,
+    isClearable: true,
     appliesTo: (context) => stepIn(context) !== undefined,
     run: (context, argument) => {
       const [step, written] = [stepIn(context), textOf(argument)];

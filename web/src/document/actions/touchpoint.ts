@@ -2,11 +2,14 @@
 
 import { saidOf } from "../edits/desk";
 import { addTouchpoint, setTouchpoints } from "../edits/touchpoints";
+import { lookup } from "../lookup";
 import { SIDES } from "../schema";
-import { type Action, type ActionContext, action, choice, oneOf, textOf } from "./action";
+import { type Action, type ActionContext, action, choice, oneOf, shared, textOf } from "./action";
 import { keysIn, stepIn } from "./selected";
 
 const chosen = (context: ActionContext) => keysIn(context, "touchpoints");
+const current = (context: ActionContext, name: "channel" | "icon" | "side") =>
+  shared(chosen(context).map((key) => lookup(context.snapshot).touchpoints.get(key)?.touchpoint[name]));
 const isChosen = (context: ActionContext) => chosen(context).length > 0;
 
 export const touchpointActions: readonly Action[] = [
@@ -22,6 +25,8 @@ export const touchpointActions: readonly Action[] = [
     group: "touchpoint",
     icon: "IconBroadcast",
     asks: { kind: "channel" },
+    current: (context) => current(context, "channel"),
+    isClearable: true,
     appliesTo: isChosen,
     run: (context, argument) => setTouchpoints(context, chosen(context), { channel: textOf(argument) }),
   }),
@@ -30,6 +35,8 @@ export const touchpointActions: readonly Action[] = [
     group: "touchpoint",
     icon: "IconIcons",
     asks: { kind: "icon" },
+    current: (context) => current(context, "icon"),
+    isClearable: true,
     appliesTo: isChosen,
     run: (context, argument) => setTouchpoints(context, chosen(context), { icon: textOf(argument) }),
   }),
@@ -46,6 +53,7 @@ export const touchpointActions: readonly Action[] = [
     group: "touchpoint",
     icon: "IconLayersSubtract",
     asks: choice("side", SIDES),
+    current: (context) => current(context, "side"),
     appliesTo: isChosen,
     run: (context, argument) => setTouchpoints(context, chosen(context), { side: oneOf(SIDES, argument) }),
   }),

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useWords } from "@/app/i18n";
+import type { Asks } from "@/document/actions/action";
 import { useComeBack } from "@/ui/useComeBack";
 
 import { useEditor } from "../state/context";
@@ -22,10 +23,6 @@ export function AskDialog({ command, ...props }: Props) {
     comeBack();
     props.onAnswer(argument);
   };
-  const [answer, setAnswer] = useState<unknown>(undefined);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another question begins without an answer.
-  useEffect(() => setAnswer(undefined), [command]);
-  const isEmpty = answer === undefined || answer === "" || (Array.isArray(answer) && answer.length === 0);
   return (
     <Modal
       opened={command !== null}
@@ -37,31 +34,59 @@ export function AskDialog({ command, ...props }: Props) {
       closeButtonProps={{ "aria-label": t("editor-close") }}
     >
       {command?.asks && (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (!isEmpty) onAnswer(answer);
-          }}
-        >
-          <Stack>
-            <AskField
-              asks={command.asks}
-              label={command.label}
-              value={answer}
-              onChange={setAnswer}
-              onPick={onAnswer}
-            />
-            <Group justify="flex-end" gap="xs">
-              <Button variant="default" onClick={() => onAnswer(undefined)}>
-                {t("editor-cancel")}
-              </Button>
-              <Button type="submit" disabled={isEmpty}>
-                {t("editor-apply")}
-              </Button>
-            </Group>
-          </Stack>
-        </form>
+        <Question key={command.id} command={command} asks={command.asks} onAnswer={onAnswer} />
       )}
     </Modal>
+  );
+}
+
+interface QuestionProps {
+  readonly command: Command;
+  readonly asks: Asks;
+  readonly onAnswer: Props["onAnswer"];
+}
+
+/** The question begins with what stands there now, so that applying it takes nothing away unseen. */
+function Question({ command, asks, onAnswer }: QuestionProps) {
+  const t = useWords();
+  const [answer, setAnswer] = useState<unknown>(command.current);
+  const wasEmpty = isEmpty(command.current);
+  const mayClear = command.isClearable === true && !wasEmpty;
+  const isAnswer = !isEmpty(answer) || mayClear;
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isAnswer) onAnswer(answer ?? "");
+      }}
+    >
+      <Stack>
+        <AskField asks={asks} label={command.label} value={answer} onChange={setAnswer} onPick={onAnswer} />
+        <Group justify="flex-end" gap="xs">
+          {mayClear && (
+            <Button
+              variant="subtle"
+              color="gray"
+              mr="auto"
+              onClick={() => onAnswer(Array.isArray(command.current) ? [] : "")}
+            >
+              {t("editor-clear")}
+            </Button>
+          )}
+          <Button variant="default" onClick={() => onAnswer(undefined)}>
+            {t("editor-cancel")}
+          </Button>
+          <Button type="submit" disabled={!isAnswer}>
+            {t("editor-apply")}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function isEmpty(answer: unknown): boolean {
+  return (
+    answer === undefined || answer === null || answer === "" || (Array.isArray(answer) && answer.length === 0)
   );
 }

@@ -62,7 +62,13 @@ export function AskField({ asks, label, value, onChange, onPick }: Props) {
       return (
         <Group gap="xs">
           {asks.words.map((word) => (
-            <Button key={word} variant="default" size="compact-md" onClick={() => onPick(word)}>
+            <Button
+              key={word}
+              variant={word === value ? "light" : "default"}
+              size="compact-md"
+              aria-pressed={word === value}
+              onClick={() => onPick(word)}
+            >
               {t(asks.label(word))}
             </Button>
           ))}
@@ -76,9 +82,10 @@ export function AskField({ asks, label, value, onChange, onPick }: Props) {
           {Object.entries(ICONS).map(([name, Shown]) => (
             <ActionIcon
               key={name}
-              variant="default"
+              variant={name === value ? "light" : "default"}
               size="lg"
               aria-label={t(`editor-icon-${name}`)}
+              aria-pressed={name === value}
               onClick={() => onPick(name)}
             >
               <Shown size={20} stroke={1.6} />
@@ -142,7 +149,15 @@ export function AskField({ asks, label, value, onChange, onPick }: Props) {
       return <AskTarget isThere={asks.isThere} onChange={onChange} />;
     case "records":
       if (asks.table === "targets") return <Targets label={label} value={value} onChange={onChange} />;
-      return <Records table={asks.table} label={label} value={value} onChange={onChange} />;
+      return (
+        <Records
+          table={asks.table}
+          isSingle={asks.isSingle ?? false}
+          label={label}
+          value={value}
+          onChange={onChange}
+        />
+      );
     case "text":
       return (
         <TextInput
@@ -167,6 +182,7 @@ function Colours({ value, onPick }: { value: string; onPick: (colour: string) =>
           color={colour}
           size={30}
           aria-label={t("editor-colour", { colour })}
+          aria-pressed={value === colour}
           style={{ cursor: "pointer", color: "#fff" }}
           onClick={() => onPick(colour)}
         >
@@ -193,7 +209,9 @@ function Targets({ label, value, onChange }: Pick<Props, "label" | "value" | "on
 type Table = Exclude<Extract<Asks, { kind: "records" }>["table"], "targets">;
 
 /** Choosing among things of the map by their names. */
-function Records(props: { table: Table; label: string; value: unknown; onChange: (value: unknown) => void }) {
+function Records(
+  props: Pick<Props, "label" | "value" | "onChange"> & { readonly table: Table; readonly isSingle: boolean },
+) {
   const { read } = useEditor();
   const t = useWords();
   const options = useSnapshot(
@@ -220,7 +238,7 @@ function Records(props: { table: Table; label: string; value: unknown; onChange:
     searchable: true,
     nothingFoundMessage: t("editor-nothing-found"),
   };
-  if (props.table === "lanes" || props.table === "places") {
+  if (props.isSingle || props.table === "lanes" || props.table === "places") {
     return (
       <Select
         {...common}

@@ -11,6 +11,10 @@ export interface Command {
   readonly keys: readonly string[];
   /** What it asks for before it runs. */
   readonly asks?: Asks;
+  /** What the question begins with. */
+  readonly current?: unknown;
+  /** The question may be answered by nothing, which takes away what is there. */
+  readonly isClearable?: boolean;
   readonly isEnabled: boolean;
   /** It is offered in the menu of what is chosen, not only in the palette. */
   readonly isInMenu: boolean;
