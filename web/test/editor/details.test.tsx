@@ -1,5 +1,6 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it } from "vitest";
+import { chooseLanguage } from "@/app/i18n";
 import { addTarget } from "@/document/edits/flow";
 import { summary } from "../maps";
 import { serve } from "../serving";
@@ -198,5 +199,41 @@ describe("numbers", () => {
     await pressed(user, there.getByRole("textbox", { name: "Value" }), "31.5");
     await user.tab();
     expect(document.snapshot.targets[0]?.atLeast).toBe(0.315);
+  });
+});
+
+describe("the channel of a touchpoint", () => {
+  it("is shown in the reader's language and kept by the word of the format", async () => {
+    await chooseLanguage("ru");
+    try {
+      const lanes = [...SHOP.lanes, { id: "where", kind: "touchpoints", title: "Where" }];
+      const opened = await openEditor({ ...SHOP, lanes });
+      const { user } = opened;
+      const channel = () => stage(opened)?.steps[0]?.touchpoints[0]?.channel;
+      const pill = screen.getByText("Search engine").closest<HTMLElement>("[data-card]");
+      expect(pill?.getAttribute("aria-label")).toContain("поиск");
+      act(() => pill?.focus());
+      await user.keyboard("{Alt>}{Enter}{/Alt}");
+      const panel = within(await screen.findByRole("complementary", { name: "Подробности" }));
+      const field = await panel.findByRole<HTMLInputElement>("combobox", { name: "Канал" });
+      expect(field.value).toBe("поиск");
+      await user.clear(field);
+      await user.type(field, "колл");
+      await user.click(screen.getByRole("option", { name: "колл-центр" }));
+      expect(channel()).toBe("call centre");
+      await user.clear(field);
+      await user.type(field, "факс");
+      await user.tab();
+      expect(channel()).toBe("факс");
+      act(() => pill?.focus());
+      await user.keyboard("{Control>}k{/Control}");
+      await user.click(await screen.findByText("Канал", { selector: "[data-action] *" }));
+      const dialog = within(await screen.findByRole("dialog", { name: "Канал" }));
+      await user.clear(await dialog.findByRole("combobox"));
+      await user.type(dialog.getByRole("combobox"), "Магазин{Enter}");
+      expect(channel()).toBe("store");
+    } finally {
+      await chooseLanguage("en");
+    }
   });
 });

@@ -2,6 +2,7 @@ import { memo } from "react";
 import { useWords } from "@/app/i18n";
 import type { Touchpoint } from "@/document/types";
 
+import { channelWords } from "../details/ChannelField";
 import { useEditor } from "../state/context";
 import { touchpointIcon } from "../style/icons";
 import { LiveText } from "../text/LiveText";
@@ -23,7 +24,7 @@ export const TouchpointPill = memo(function TouchpointPill({ touchpoint }: { tou
       className={`${classes.pill} ${isBound ? classes.bound : ""} ${isBackstage ? classes.backstage : ""}`}
       label={t("editor-touchpoint-name", {
         title: read(touchpoint.title),
-        channel: touchpoint.channel ?? "",
+        channel: channelWords(t, touchpoint.channel ?? ""),
         binding: t(isBound ? "editor-touchpoint-bound" : "editor-touchpoint-unbound"),
       })}
     >

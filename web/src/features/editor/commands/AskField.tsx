@@ -1,6 +1,5 @@
 import {
   ActionIcon,
-  Autocomplete,
   Button,
   ColorSwatch,
   FileInput,
@@ -17,6 +16,7 @@ import type { Asks } from "@/document/actions/action";
 import { useSnapshot } from "@/document/hooks";
 import { lookup } from "@/document/lookup";
 import { plainText as plain } from "@/document/markdown";
+import { ChannelField } from "../details/ChannelField";
 import { MapPicker } from "../details/MapPicker";
 import { useEditor } from "../state/context";
 import { PICTURES } from "../state/images";
@@ -34,23 +34,6 @@ interface Props {
   /** An answer that needs no further word. */
   readonly onPick: (value: unknown) => void;
 }
-
-/** Channels most maps know; any other word is as good. */
-const CHANNELS = [
-  "web",
-  "mobile",
-  "email",
-  "store",
-  "call-centre",
-  "social-network",
-  "messenger",
-  "post",
-  "courier",
-  "person",
-  "product",
-  "advertising",
-  "search",
-] as const;
 
 /** The field for one kind of question. */
 export function AskField({ asks, label, value, onChange, onPick }: Props) {
@@ -94,15 +77,7 @@ export function AskField({ asks, label, value, onChange, onPick }: Props) {
         </SimpleGrid>
       );
     case "channel":
-      return (
-        <Autocomplete
-          label={label}
-          data-autofocus
-          data={CHANNELS.map((channel) => t(`editor-channel-${channel}`))}
-          value={text}
-          onChange={onChange}
-        />
-      );
+      return <ChannelField label={label} value={text} onType={onChange} />;
     case "picture":
       return (
         <FileInput

@@ -1,11 +1,10 @@
-import { Autocomplete, SegmentedControl, Stack, Text } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { SegmentedControl, Stack, Text } from "@mantine/core";
 import { useWords } from "@/app/i18n";
-import { channelsOf } from "@/document/edits/touchpoints";
 import type { Touchpoint } from "@/document/types";
 import { isOwnIcon } from "../cells/TouchpointPill";
 import { useEditor } from "../state/context";
 import { ICONS } from "../style/icons";
+import { ChannelField } from "./ChannelField";
 import { ChoiceField } from "./ChoiceField";
 import classes from "./details.module.css";
 import { OwnIcon } from "./OwnIcon";
@@ -17,8 +16,6 @@ export function TouchpointDetails({ touchpoint }: { touchpoint: Touchpoint }) {
   const editor = useEditor();
   const t = useWords();
   const set = useSet("touchpoints", touchpoint.key);
-  const [channel, setChannel] = useState(touchpoint.channel ?? "");
-  useEffect(() => setChannel(touchpoint.channel ?? ""), [touchpoint.channel]);
   return (
     <Stack gap="sm">
       <TextField
@@ -27,14 +24,10 @@ export function TouchpointDetails({ touchpoint }: { touchpoint: Touchpoint }) {
         text={touchpoint.title}
         label={t("editor-kind-touchpoint")}
       />
-      <Autocomplete
+      <ChannelField
         label={t("editor-field-channel")}
-        data={[...channelsOf(editor)]}
-        value={channel}
-        disabled={!editor.canEdit}
-        onChange={setChannel}
-        onOptionSubmit={(value) => set({ channel: value })}
-        onBlur={() => channel !== (touchpoint.channel ?? "") && set({ channel: channel.trim() || undefined })}
+        value={touchpoint.channel}
+        onMean={(channel) => set({ channel })}
       />
       <TextField
         record={touchpoint.key}
