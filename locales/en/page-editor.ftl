@@ -440,6 +440,13 @@ editor-save-live = All changes saved
 editor-save-live-more = Everything others did is here
 editor-save-saving-more = Changes on their way to the server’s disk: { $count }
 editor-save-offline-more = Go on working: { $count } changes are kept in this browser and sent when the server is back
+editor-refused-unsent = { $count ->
+    [one] One change is in this browser only.
+   *[other] { $count } changes are in this browser only.
+}
+editor-refused-save = Save as a new map
+editor-refused-download = Download the map
+editor-refused-saved = Saved as a map of its own
 editor-refused-title = This map cannot be opened
 editor-refused-signed-out = The session is over. Sign in again with the link that the server prints when it starts, or with your share link.
 editor-refused-forbidden = You have no right to this map. Ask its owner for a link.

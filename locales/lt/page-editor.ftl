@@ -471,6 +471,14 @@ editor-save-live = Viskas išsaugota
 editor-save-live-more = Viskas, ką padarė kiti, jau čia
 editor-save-saving-more = Pakeitimų pakeliui į serverio diską: { $count }
 editor-save-offline-more = Dirbkite toliau: šioje naršyklėje laukia pakeitimų: { $count }; jie bus išsiųsti, kai ryšys grįš
+editor-refused-unsent = { $count ->
+    [one] { $count } pakeitimas yra tik šioje naršyklėje.
+    [few] { $count } pakeitimai yra tik šioje naršyklėje.
+   *[other] { $count } pakeitimų yra tik šioje naršyklėje.
+}
+editor-refused-save = Išsaugoti kaip naują žemėlapį
+editor-refused-download = Atsisiųsti žemėlapį
+editor-refused-saved = Išsaugota kaip atskiras žemėlapis
 editor-refused-title = Šio žemėlapio atverti negalima
 editor-refused-signed-out = Seansas baigėsi. Prisijunkite iš naujo nuoroda, kurią serveris parodo paleidžiamas, arba ta, kuria su jumis pasidalyta.
 editor-refused-forbidden = Neturite teisės į šį žemėlapį. Paprašykite nuorodos savininko.

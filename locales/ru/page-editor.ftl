@@ -471,6 +471,14 @@ editor-save-live = Всё сохранено
 editor-save-live-more = Всё, что сделали другие, уже здесь
 editor-save-saving-more = Изменений на пути к диску сервера: { $count }
 editor-save-offline-more = Работайте дальше: изменений в этом браузере — { $count }, они отправятся, когда связь вернётся
+editor-refused-unsent = { $count ->
+    [one] { $count } изменение есть только в этом браузере.
+    [few] { $count } изменения есть только в этом браузере.
+   *[other] { $count } изменений есть только в этом браузере.
+}
+editor-refused-save = Сохранить как новую карту
+editor-refused-download = Скачать карту
+editor-refused-saved = Сохранено как отдельная карта
 editor-refused-title = Эту карту нельзя открыть
 editor-refused-signed-out = Сеанс закончился. Войдите снова по ссылке, которую сервер печатает при запуске, или по ссылке, которой с вами поделились.
 editor-refused-forbidden = У вас нет доступа к этой карте. Попросите ссылку у её владельца.

@@ -78,6 +78,7 @@ export async function openEditor(file: MapFile = SHOP, props: Partial<EditorProp
             awareness={new Awareness(document.doc)}
             people={[]}
             state={{ kind: "saved", unsent: 0 }}
+            reconnect={() => undefined}
             stand={() => undefined}
             canEdit
             isOwner

@@ -49,6 +49,8 @@ export interface EditorProps {
   readonly awareness: Awareness;
   readonly people: readonly Person[];
   readonly state: ConnectionState;
+  /** Tries again after a refusal. */
+  readonly reconnect: () => void;
   /** Tells the others in which cell one is. */
   readonly stand: (spot: Spot | undefined) => void;
   readonly canEdit: boolean;

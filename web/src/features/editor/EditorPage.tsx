@@ -45,6 +45,7 @@ function Opened({ id, present, connection, canEdit, isOwner }: OpenedProps) {
   const { measurement, measuredAt } = useMeasurement(id);
   useFetchAhead({ isReady, canEdit, isOwner, parts: SCREENS });
   const { presence } = connection;
+  const reconnect = useCallback(() => connection.reconnect(), [connection]);
   const stand = useCallback((spot: Spot | undefined) => presence.stand(spot), [presence]);
   if (!isReady && state.kind === "refused") {
     return (
@@ -67,6 +68,7 @@ function Opened({ id, present, connection, canEdit, isOwner }: OpenedProps) {
           awareness={connection.awareness}
           people={people}
           state={state}
+          reconnect={reconnect}
           stand={stand}
           canEdit={canEdit}
           isOwner={isOwner}

@@ -75,6 +75,7 @@ async function show() {
             awareness={new Awareness(document.doc)}
             people={people}
             state={{ kind: "saved", unsent: 0 }}
+            reconnect={() => undefined}
             stand={() => undefined}
             canEdit={!wish.has("readonly")}
             isOwner

@@ -24,6 +24,7 @@ import { PanelButtons } from "./PanelButtons";
 import { PartOf } from "./PartOf";
 import { People } from "./People";
 import { PersonaChips } from "./PersonaChips";
+import { Refused } from "./Refused";
 import { SaveStateSign } from "./SaveState";
 import classes from "./top.module.css";
 
@@ -36,8 +37,8 @@ interface Props extends EditorProps {
 
 /** What belongs to the map as a whole: its name and state, whose journey is shown, and what can be opened. */
 export function TopBar(props: Props) {
-  const { id, isOwner, snapshot, view, change, actions } = props;
-  return (
+  const { id, isOwner, snapshot, view, change, actions, state } = props;
+  const bar = (
     <header className={classes.bar}>
       <AllMaps />
       <PartOf id={id} isOwner={isOwner} />
@@ -45,7 +46,7 @@ export function TopBar(props: Props) {
       <HeadMenus head={snapshot.head} />
       <PersonaChips personas={snapshot.personas} view={view} change={change} />
       <span className={classes.space} />
-      <SaveStateSign state={props.state} />
+      <SaveStateSign state={state} />
       <UndoButtons />
       <div className={`${classes.group} ${classes.tools}`}>
         <Switches view={view} change={change} isMeasured={props.measurement !== null} />
@@ -56,6 +57,12 @@ export function TopBar(props: Props) {
       </div>
       <People people={props.people} />
     </header>
+  );
+  return (
+    <>
+      {bar}
+      {state.kind === "refused" && <Refused state={state} isOwner={isOwner} reconnect={props.reconnect} />}
+    </>
   );
 }
 
