@@ -6,7 +6,7 @@ import { tell } from "@/ui/tell";
 import type { GridRow } from "../layout/rows";
 import type { Editor } from "./context";
 import { isPicture, pictureWords, uploadImage } from "./images";
-import type { Address } from "./store";
+import { type Address, type GridState, spell } from "./store";
 
 /** Puts dropped and pasted files where one is on the map. Only lanes of pictures show pictures: elsewhere they go to the
  * nearest such lane at the same stage or step, and a map without one gets one. */
@@ -19,12 +19,15 @@ export function usePictures(editor: Editor, rows: RefObject<readonly GridRow[]>)
         if (!isPicture(file)) tell.problem(t("editor-picture-wrong", { name: file.name }));
         else if (!address || !place) tell.problem(t("editor-picture-where"));
         else {
+          const before = editor.store.state;
           try {
             const image = await uploadImage(editor.id, file);
             const lane = laneFor(rows.current, address.row, t("editor-lane-title-image"));
             const added = addPicture(editor, place, lane, image);
-            // One picture asks for its description; several would snatch the writing from each other.
-            editor.apply(added && files.length > 1 ? { announce: added.announce } : added);
+            // One picture asks for its description; several would snatch the writing from each other, and a late one that of
+            // who has gone on meanwhile.
+            const isAsking = files.length === 1 && isStill(before, editor.store.state);
+            editor.apply(added && !isAsking ? { announce: added.announce } : added);
             if (!isLaneOf(rows.current, address.row, lane)) tell.done(t("editor-picture-in-lane"));
           } catch (error) {
             tell.problem(pictureWords(t, error));
@@ -34,6 +37,11 @@ export function usePictures(editor: Editor, rows: RefObject<readonly GridRow[]>)
     },
     [editor, rows, t],
   );
+}
+
+/** Whether one stands where one stood, and has not begun to write. */
+function isStill(before: GridState, now: GridState): boolean {
+  return now.editing === null && now.card === before.card && spell(now.active) === spell(before.active);
 }
 
 /** The lane of pictures nearest to a row, itself among them; a new one below the row where there is none. */
