@@ -1,26 +1,32 @@
-import { type ClipboardEvent, type DragEvent, type RefObject, useMemo } from "react";
-import type { ActionContext } from "@/document/actions/action";
+import { type ClipboardEvent, type DragEvent, type RefObject, useEffect, useMemo } from "react";
+import { useWords, type Words } from "@/app/i18n";
+import type { ActionContext, Outcome } from "@/document/actions/action";
 import { copy, cut, paste } from "@/document/clipboard/clipboard";
 import { readGrid } from "@/document/clipboard/grid";
 import { proposeMap } from "@/document/clipboard/sheet";
+import { tell } from "@/ui/tell";
 import { layOut } from "../empty/layOut";
 import type { GridRow } from "../layout/rows";
 import type { Editor } from "./context";
 import { selectionOf } from "./selection";
 import { usePictures } from "./usePictures";
 
+/** React's event, or the browser's own. */
+type PasteEvent = Pick<ClipboardEvent, "clipboardData" | "defaultPrevented" | "preventDefault" | "target">;
+
 interface Handlers {
   readonly onCopy: (event: ClipboardEvent) => void;
   readonly onCut: (event: ClipboardEvent) => void;
-  readonly onPaste: (event: ClipboardEvent) => void;
+  readonly onPaste: (event: PasteEvent) => void;
   readonly onDragOver: (event: DragEvent) => void;
   readonly onDrop: (event: DragEvent) => void;
 }
 
 /** Cut, copy and paste of what is chosen, and pictures by paste and drop. */
 export function useClipboard(editor: Editor, rows: RefObject<readonly GridRow[]>): Handlers {
+  const t = useWords();
   const addPictures = usePictures(editor, rows);
-  return useMemo(() => {
+  const handlers = useMemo((): Handlers => {
     const { document, store, language, canEdit } = editor;
     const context = (): ActionContext => ({
       document,
@@ -62,7 +68,12 @@ export function useClipboard(editor: Editor, rows: RefObject<readonly GridRow[]>
         if (document.snapshot.stages.length === 0) {
           const proposal = proposeMap(readGrid(flavours));
           if (proposal) editor.apply(layOut(editor, proposal));
-        } else editor.apply(paste(context(), flavours));
+          else tell.problem(t("editor-paste-no-map"));
+        } else {
+          const outcome = paste(context(), flavours);
+          editor.apply(outcome);
+          if (flavours.text.trim() !== "") sayLoss(t, outcome);
+        }
       },
       onDragOver: (event) => {
         if (canEdit && event.dataTransfer.types.includes("Files")) event.preventDefault();
@@ -79,17 +90,42 @@ export function useClipboard(editor: Editor, rows: RefObject<readonly GridRow[]>
         );
       },
     };
-  }, [editor, rows, addPictures]);
+  }, [editor, rows, addPictures, t]);
+  usePagePaste(editor, handlers.onPaste);
+  return handlers;
+}
+
+/** On an empty map nothing has the focus, and a paste reaches the page only. What stands on a map is changed where one
+ * stands: there the focus is in the grid. */
+function usePagePaste({ document }: Editor, onPaste: Handlers["onPaste"]): void {
+  useEffect(() => {
+    const page = globalThis.document;
+    const hear = (event: globalThis.ClipboardEvent) => {
+      const { clipboardData, target } = event;
+      if (!clipboardData || target !== page.body || document.snapshot.stages.length > 0) return;
+      const { defaultPrevented } = event;
+      onPaste({ clipboardData, target, defaultPrevented, preventDefault: () => event.preventDefault() });
+    };
+    page.addEventListener("paste", hear);
+    return () => page.removeEventListener("paste", hear);
+  }, [document, onPaste]);
+}
+
+/** What found no place on the map is said to who sees, too. */
+function sayLoss(t: Words, outcome: Outcome | undefined): void {
+  if (!outcome) tell.problem(t("editor-paste-nowhere"));
+  else if (outcome.announce.id === "said-pasted-part")
+    tell.problem(t(outcome.announce.id, outcome.announce.args));
 }
 
 /** Fields and marked letters have a clipboard of their own. */
-function isForText(event: ClipboardEvent): boolean {
+function isForText(event: PasteEvent): boolean {
   const target = event.target as HTMLElement;
   const isField = target.isContentEditable || /^(INPUT|TEXTAREA)$/.test(target.tagName);
   return isField || event.defaultPrevented;
 }
 
 /** Panels and dialogs have pictures of their own. */
-function isBesideMap(event: ClipboardEvent): boolean {
+function isBesideMap(event: PasteEvent): boolean {
   return (event.target as HTMLElement).closest("aside, [role=dialog]") !== null;
 }

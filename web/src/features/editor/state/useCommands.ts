@@ -4,6 +4,7 @@ import type { Outcome } from "@/document/actions/action";
 import { addCard, removeCards } from "@/document/edits/cards";
 import { lookup } from "@/document/lookup";
 import type { MapDocument } from "@/document/map-document";
+import { tell } from "@/ui/tell";
 import { cardTable } from "../grid/drop";
 import { contentCount } from "../grid/LaneCell";
 import { moved } from "../grid/navigate";
@@ -56,9 +57,9 @@ export function useCommands({ document, store, language, canEdit, rows, announce
       const cell = { place: address.place, lane: row.lane.key };
       const outcome = addCard({ document, language }, cell);
       if (outcome) apply(outcome, typed);
-      else announce(t(row.lane.kind === "ideas" ? "editor-ideas-need-barrier" : "editor-nothing-to-add"));
+      else tell.problem(t(row.lane.kind === "ideas" ? "editor-ideas-need-barrier" : "editor-nothing-to-add"));
     },
-    [document, language, canEdit, store, rows, apply, announce, t],
+    [document, language, canEdit, store, rows, apply, t],
   );
 
   const leave = useCallback(
