@@ -90,6 +90,17 @@ test("where a card cannot stand no line is shown, and it stays where it was", as
   await expect.poll(() => map.cards("Does", "Search")).toEqual(["types", "reads", "clicks"]);
 });
 
+test("a hand faster than the page is drawn lets a card fall where it is, and the keys go on", async () => {
+  const { reader, map } = await opened();
+  const types = await card(map, "Search", "types");
+  const [from, to] = [await pointIn(types), await pointIn(await map.cell("Asks", "Compare"))];
+  await types.evaluate(flick, { from, to });
+  await expect.poll(() => map.cards("Asks", "Compare")).toEqual(["types"]);
+  await (await card(map, "Search", "reads")).click();
+  await reader.page.keyboard.press("Alt+ArrowDown");
+  await expect.poll(() => map.cards("Does", "Search")).toEqual(["clicks", "reads"]);
+});
+
 test("a step goes to another stage, a stage before another, a lane below another", async () => {
   const { reader, map } = await opened();
   const wait = map.stage("Wait");
@@ -285,6 +296,18 @@ async function expectMark(
     const isBeside = line.x >= box.x && line.x + line.width <= box.x + box.width;
     return isBeside && line.y >= box.y && line.y <= box.y + box.height;
   });
+}
+
+/** In the page: takes a thing, carries it and lets go within one task, so that nothing is drawn in between. */
+function flick(element: Element, { from, to }: { from: Point; to: Point }): void {
+  const send = (target: EventTarget, type: string, { x, y }: Point) =>
+    target.dispatchEvent(
+      new MouseEvent(type, { bubbles: true, cancelable: true, clientX: x, clientY: y, button: 0 }),
+    );
+  send(element, "mousedown", from);
+  send(document, "mousemove", { x: from.x + 10, y: from.y });
+  send(document, "mousemove", to);
+  send(document, "mouseup", to);
 }
 
 /** The middle of what may lie partly out of sight; nothing scrolls. */

@@ -5,19 +5,18 @@ import {
   type DragMoveEvent,
   type KeyboardCoordinateGetter,
   KeyboardSensor,
-  MouseSensor,
-  TouchSensor,
   useDraggable,
   useSensor,
   useSensors,
 } from "@dnd-kit/core";
-import { type ReactNode, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { useWords } from "@/app/i18n";
 import type { GridRow } from "../layout/rows";
 import { useEditor } from "../state/context";
 import classes from "./drag.module.css";
 import { type Drop, dropAt, type Grabbed, grabbedFrom, useDrop } from "./drop";
+import { Pointer, PromptMouse, PromptTouch } from "./sensors";
 import { type Held, useEdgeScroll } from "./useEdgeScroll";
 
 interface Props {
@@ -32,10 +31,11 @@ export function GridDrag({ rows, children }: Props) {
   const t = useWords();
   const drop = useDrop(rows);
   const grabbed = useRef<Grabbed | null>(null);
+  const [pointer] = useState(() => new Pointer());
   const [shown, setShown] = useState<Shown | null>(null);
   const sensors = useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 280, tolerance: 8 } }),
+    useSensor(PromptMouse, { activationConstraint: { distance: 6 } }),
+    useSensor(PromptTouch, { activationConstraint: { delay: 280, tolerance: 8 } }),
     useSensor(KeyboardSensor, {
       keyboardCodes: { start: ["Space"], cancel: ["Escape", "Tab"], end: ["Space", "Enter"] },
       coordinateGetter: byCells,
@@ -48,7 +48,8 @@ export function GridDrag({ rows, children }: Props) {
   };
   const move = ({ delta }: DragMoveEvent | DragEndEvent) => {
     const held = grabbed.current;
-    return held && show(held, held.x + delta.x, held.y + delta.y);
+    const at = pointer.at ?? (held && { x: held.x + delta.x, y: held.y + delta.y });
+    return held && at && show(held, at.x, at.y);
   };
   useEdgeScroll(shown, () => {
     const held = grabbed.current;
@@ -57,8 +58,17 @@ export function GridDrag({ rows, children }: Props) {
   const stop = () => {
     store.isHolding = false;
     grabbed.current = null;
+    pointer.leave();
     setShown(null);
   };
+  // The map may go while something of it is held: the last stage is removed by somebody else.
+  useEffect(
+    () => () => {
+      store.isHolding = false;
+      pointer.leave();
+    },
+    [store, pointer],
+  );
   const announcements = useMemo<Announcements>(
     () => ({
       onDragStart: () => t("editor-drag-start", { name: grabbed.current?.name ?? "" }),
@@ -79,7 +89,7 @@ export function GridDrag({ rows, children }: Props) {
       onDragMove={move}
       onDragEnd={(event) => {
         const held = grabbed.current;
-        const isTap = wasTapped(event);
+        const isTap = held !== null && wasTapped(event, held, pointer);
         const found = isTap ? null : move(event);
         stop();
         if (held && isTap) openMenu({ x: held.x, y: held.y });
@@ -87,7 +97,15 @@ export function GridDrag({ rows, children }: Props) {
       }}
       onDragCancel={stop}
     >
-      <Surface isEnabled={canEdit} onGrab={(held) => (grabbed.current = held)}>
+      <Surface
+        isEnabled={canEdit}
+        onGrab={(held, event) => {
+          // A second finger or a key takes nothing else while something is held.
+          if (store.isHolding) return;
+          grabbed.current = held;
+          pointer.follow(event);
+        }}
+      >
         {children}
       </Surface>
       {shown && createPortal(<Ghost name={grabbed.current?.name ?? ""} {...shown} />, document.body)}
@@ -101,13 +119,13 @@ interface Shown extends Held {
 }
 
 /** A finger that rested on a thing and went nowhere asks for its menu, as a click of the right button does. */
-function wasTapped({ activatorEvent, delta }: DragEndEvent): boolean {
-  return "touches" in activatorEvent && Math.hypot(delta.x, delta.y) < 8;
+function wasTapped({ activatorEvent }: DragEndEvent, from: Grabbed, { at }: Pointer): boolean {
+  return "touches" in activatorEvent && at !== null && Math.hypot(at.x - from.x, at.y - from.y) < 8;
 }
 
 interface SurfaceProps {
   readonly isEnabled: boolean;
-  readonly onGrab: (grabbed: Grabbed | null) => void;
+  readonly onGrab: (grabbed: Grabbed, event: Event) => void;
   readonly children: ReactNode;
 }
 
@@ -119,7 +137,7 @@ function Surface({ isEnabled, onGrab, children }: SurfaceProps) {
       (event: React.SyntheticEvent<HTMLElement>) => {
         const held = grabbedFrom(event);
         if (!held) return;
-        onGrab(held);
+        onGrab(held, event.nativeEvent);
         (listener as (event: React.SyntheticEvent) => void)(event);
       },
     ]),

@@ -7,6 +7,7 @@ import type { Key, MapSnapshot } from "@/document/types";
 
 import type { GridRow } from "../layout/rows";
 import { useEditor } from "../state/context";
+import { pointOf } from "./sensors";
 import { cardsIn } from "./useGridKeys";
 
 /** What is being dragged, and where it was taken. */
@@ -39,7 +40,7 @@ export function grabbedFrom(event: SyntheticEvent<HTMLElement>): Grabbed | null 
   if (!cell) return null;
   const card = target.closest<HTMLElement>("[data-card]");
   const { row = "", place = "" } = cell.dataset;
-  const at = pointOf(event.nativeEvent, card ?? cell);
+  const at = heldAt(event.nativeEvent, card ?? cell);
   const name = ((card ?? cell).textContent ?? "")
     .replace(/\s*[●○]\s*/g, " ")
     .trim()
@@ -182,10 +183,10 @@ function cardDrop(cell: HTMLElement, row: string, place: Key, y: number): Drop |
   };
 }
 
-function pointOf(event: Event, element: HTMLElement): { x: number; y: number } {
-  if (event instanceof MouseEvent) return { x: event.clientX, y: event.clientY };
-  const touch = "touches" in event ? (event as TouchEvent).touches[0] : undefined;
-  if (touch) return { x: touch.clientX, y: touch.clientY };
+/** Where the event took hold; of one that has no place, near the top of the element. */
+function heldAt(event: Event, element: HTMLElement): { x: number; y: number } {
+  const at = pointOf(event);
+  if (at) return at;
   const box = element.getBoundingClientRect();
   return { x: box.left + box.width / 2, y: box.top + Math.min(box.height / 2, 20) };
 }
