@@ -13,7 +13,7 @@ import type { Commands } from "../commands/command";
 import { scaleOf } from "../curve/scale";
 import { seriesOf } from "../curve/series";
 import type { Columns } from "../layout/columns";
-import { geometryOf, READABLE_ZOOM } from "../layout/geometry";
+import { addWidth, geometryOf, READABLE_ZOOM, RIBBON_HEIGHT, targetAt } from "../layout/geometry";
 import { cardLines, rowHeight } from "../layout/heights";
 import type { GridRow as Row } from "../layout/rows";
 import type { MeasuredSteps } from "../measured/measurement";
@@ -88,6 +88,7 @@ export const Grid = memo(function Grid({
   const heights = useHeights(rows, geometry.column, range[1] - range[0] < count);
   const { ribbon } = snapshot.head;
   const isDistant = zoom < READABLE_ZOOM;
+  const hasSteps = rows.some((row) => row.kind === "steps");
   const [from, until] = range;
   const drawing = useMemo<Drawing>(
     () => ({
@@ -100,8 +101,9 @@ export const Grid = memo(function Grid({
       personas,
       ribbon,
       isDistant,
+      hasSteps,
     }),
-    [geometry, from, until, measured, worst, series, scale, personas, ribbon, isDistant],
+    [geometry, from, until, measured, worst, series, scale, personas, ribbon, isDistant, hasSteps],
   );
   const isTopRow = (row: Row) => row.kind === "stages" || row.kind === "steps";
   const drawn = (row: Row) => (
@@ -123,10 +125,12 @@ export const Grid = memo(function Grid({
       <div ref={scroller} data-scroller className={classes.scroller}>
         <div
           className={classes.canvas}
+          data-far={targetAt(zoom) > RIBBON_HEIGHT || undefined}
           style={{
             zoom,
-            width: geometry.header + count * geometry.column + 44,
+            width: geometry.header + count * geometry.column + addWidth(zoom),
             ["--header" as string]: `${geometry.header}px`,
+            ["--target" as string]: `${targetAt(zoom)}px`,
           }}
         >
           <Arcs

@@ -17,6 +17,8 @@ export interface GridCellProps {
   readonly span: number;
   /** Name where the content says none, as in an empty cell. */
   readonly label?: string | undefined;
+  /** Id of what names it, where it holds more than its name. */
+  readonly labelledBy?: string | undefined;
   /** Something can be added by a click. */
   readonly canAdd: boolean;
   readonly isEmpty: boolean;
@@ -50,6 +52,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
       aria-colspan={span > 1 ? span : undefined}
       aria-selected={standing !== "none"}
       aria-label={props.label}
+      aria-labelledby={props.labelledBy}
       aria-describedby={props.hint?.describedBy}
       onPointerDown={props.hint?.onPointerDown}
       onFocus={props.hint?.onFocus}

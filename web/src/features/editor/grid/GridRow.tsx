@@ -16,13 +16,14 @@ import type { MeasuredSteps } from "../measured/measurement";
 import { useEditor } from "../state/context";
 import { useNumbers } from "../state/numbers";
 import { LiveText } from "../text/LiveText";
+import { AddBeside } from "./AddBeside";
 import { GridCell } from "./GridCell";
 import classes from "./grid.module.css";
 import heads from "./heads.module.css";
 import { LaneCell } from "./LaneCell";
 import { LaneHeader, RowHeader } from "./LaneHeader";
 import { SilhouetteCell } from "./SilhouetteCell";
-import { StageHead } from "./StageHead";
+import { headId, StageHead } from "./StageHead";
 import { StepHead } from "./StepHead";
 import { SuccessCell } from "./SuccessCell";
 import { ROWS_AT_ONCE, useIsNear } from "./useIsNear";
@@ -41,6 +42,8 @@ export interface Drawing {
   readonly ribbon: string | undefined;
   /** So small that letters cannot be read. */
   readonly isDistant: boolean;
+  /** There is a row of steps. */
+  readonly hasSteps: boolean;
 }
 
 interface Props {
@@ -152,6 +155,7 @@ function Cell({ row, place, column, span, drawing }: CellProps): ReactNode {
         <GridCell
           {...common}
           role="columnheader"
+          labelledBy={headId(place)}
           className={classes.ribbonCell}
           canAdd={false}
           isEmpty={false}
@@ -162,6 +166,12 @@ function Cell({ row, place, column, span, drawing }: CellProps): ReactNode {
             isFirst={column === 0}
             isNarrow={span === 1}
           />
+          <AddBeside
+            adds="stage"
+            beside={place.key}
+            at={column + span === drawing.geometry.count ? "end" : "border"}
+          />
+          {!drawing.hasSteps && <AddBeside adds="step" beside={place.key} at="edge" />}
         </GridCell>
       );
     case "goals":
@@ -179,8 +189,15 @@ function Cell({ row, place, column, span, drawing }: CellProps): ReactNode {
       );
     case "steps":
       return (
-        <GridCell {...common} role="columnheader" canAdd={false} isEmpty={!("stage" in place)}>
+        <GridCell
+          {...common}
+          role="columnheader"
+          labelledBy={"stage" in place ? headId(place) : undefined}
+          canAdd={false}
+          isEmpty={!("stage" in place)}
+        >
           {"stage" in place && <StepHead step={place} />}
+          <AddBeside adds="step" beside={place.key} at={"stage" in place ? "border" : "cell"} />
         </GridCell>
       );
     case "success":

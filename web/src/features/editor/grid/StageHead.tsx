@@ -2,7 +2,7 @@ import { IconEyeOff, IconMap2 } from "@tabler/icons-react";
 import { memo } from "react";
 import { Link } from "wouter";
 import { useWords } from "@/app/i18n";
-import type { Stage } from "@/document/types";
+import type { Stage, Step } from "@/document/types";
 
 import { useEditor } from "../state/context";
 import { inkOn } from "../style/colours";
@@ -27,6 +27,7 @@ export const StageHead = memo(function StageHead({ stage, ribbon, isFirst, isNar
   const ink = fill ? inkOn(fill) : undefined;
   return (
     <div
+      id={headId(stage)}
       data-card={stage.key}
       data-field="title"
       className={classes.stage}
@@ -60,3 +61,8 @@ export const StageHead = memo(function StageHead({ stage, ribbon, isFirst, isNar
     </div>
   );
 });
+
+/** Id of a head: it names its column, without the buttons beside it. */
+export function headId(place: Stage | Step): string {
+  return `head-${place.key}`;
+}

@@ -8,6 +8,7 @@ import { backing } from "../state/evidence";
 import { LiveText } from "../text/LiveText";
 import classes from "./heads.module.css";
 import { Moment } from "./Moment";
+import { headId } from "./StageHead";
 
 /** Kinds of evidence named under a step; the rest is counted. */
 const SHOWN_KINDS = 2;
@@ -21,6 +22,7 @@ export const StepHead = memo(function StepHead({ step }: { step: Step }) {
     kinds.length > SHOWN_KINDS ? t("editor-evidence-more", { count: kinds.length - SHOWN_KINDS }) : "";
   return (
     <div
+      id={headId(step)}
       data-card={step.key}
       data-field="title"
       className={classes.step}

@@ -19,13 +19,28 @@ export const READABLE_ZOOM = 0.4;
 /** Few columns share the room there is; many keep their width and are scrolled. */
 export function geometryOf(count: number, viewport: number, zoom: number, isNarrow: boolean): Geometry {
   const header = isNarrow ? 104 : HEADER_WIDTH;
-  const room = (viewport / zoom - header - ADD_WIDTH) / Math.max(1, count);
+  const room = (viewport / zoom - header - addWidth(zoom)) / Math.max(1, count);
   const column = Math.floor(Math.min(WIDEST, Math.max(NARROWEST, room)));
   return { header, column, count };
 }
 
-/** Width kept for the button that adds a stage. */
-export const ADD_WIDTH = 44;
+/** Height of the ribbon of stages, and the least width kept behind it for the button that adds one. */
+export const RIBBON_HEIGHT = 40;
+const ADD_WIDTH = 44;
+
+/** The least that can be hit, in pixels of the screen, and the room around it. */
+const TARGET = 24;
+const AROUND = 16;
+
+/** The least that can be hit, in pixels of the map: the smaller the map is drawn, the larger it has to be. */
+export function targetAt(zoom: number): number {
+  return Math.max(TARGET, Math.ceil(TARGET / zoom));
+}
+
+/** Width kept behind the ribbon for the button that adds a stage. */
+export function addWidth(zoom: number): number {
+  return Math.max(ADD_WIDTH, targetAt(zoom) + AROUND);
+}
 
 /** The columns to draw: first, and the one after the last. */
 export function visibleRange(
@@ -48,6 +63,8 @@ export function zoomOut(zoom: number): number {
 
 /** The greatest zoom, up to 1, at which all columns are seen at once. */
 export function fittingZoom(count: number, viewport: number): number {
-  const whole = HEADER_WIDTH + ADD_WIDTH + count * NARROWEST;
-  return Math.max(LEAST_ZOOM, Math.min(1, Math.floor((viewport / whole) * 1000) / 1000));
+  const map = HEADER_WIDTH + count * NARROWEST;
+  // The room behind the ribbon takes part of the map when it is large, and of the screen when it is small.
+  const whole = Math.min(viewport / (map + ADD_WIDTH), (viewport - TARGET) / (map + AROUND + 1));
+  return Math.max(LEAST_ZOOM, Math.min(1, Math.floor(whole * 1000) / 1000));
 }
