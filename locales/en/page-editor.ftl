@@ -259,6 +259,7 @@ editor-curve-claimed = claimed
 editor-curve-measured = measured, 95 %
 editor-curve-wished = wished-for
 editor-emotion-point = { $persona } at “{ $place }”: claimed emotion
+editor-emotion-wish = { $persona } at “{ $place }”: wished-for emotion
 editor-emotion-unset = not set
 editor-emotion-wished-value = wished for { $value }
 editor-emotion-none = { $place }: no emotion yet

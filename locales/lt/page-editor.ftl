@@ -283,6 +283,7 @@ editor-curve-claimed = manoma
 editor-curve-measured = išmatuota, 95 %
 editor-curve-wished = siekiama
 editor-emotion-point = { $persona }, „{ $place }“: manoma emocija
+editor-emotion-wish = { $persona }, „{ $place }“: siekiama emocija
 editor-emotion-unset = nenustatyta
 editor-emotion-wished-value = siekiama { $value }
 editor-emotion-none = { $place }: emocijos dar nėra

@@ -283,6 +283,7 @@ editor-curve-claimed = предполагаемая
 editor-curve-measured = измеренная, 95 %
 editor-curve-wished = желаемая
 editor-emotion-point = { $persona }, «{ $place }»: предполагаемая эмоция
+editor-emotion-wish = { $persona }, «{ $place }»: желаемая эмоция
 editor-emotion-unset = не задано
 editor-emotion-wished-value = желаемая { $value }
 editor-emotion-none = { $place }: эмоции пока нет

@@ -144,6 +144,18 @@ test("a point of the curve follows the mouse, and stays where it is let loose", 
   expect(Math.abs(first - 0.5 - (30 / height) * 4)).toBeLessThan(0.4);
 });
 
+test("what is wished for is dragged beside what is claimed", async () => {
+  const { reader, map } = await opened();
+  const wish = map.row("Feels").getByRole("slider").nth(1);
+  const from = await pointIn(wish);
+  await carry(reader.page, from, { x: from.x, y: from.y + 20 });
+  await expect.poll(() => feltAt(wish)).toBeLessThan(1);
+  const shown = await feltAt(wish);
+  await reader.page.mouse.up();
+  await map.untilSaved();
+  expect((await stepsOf()).get("Search")?.emotion).toEqual({ ona: { claimed: 0.5, wished: shown } });
+});
+
 test("Escape while dragging leaves everything as it was", async () => {
   const { reader, map } = await opened();
   const { page } = reader;

@@ -77,7 +77,7 @@ describe("cards as the second level", () => {
     const { user, document } = await openEditor();
     stand(cellOf(document, "Feels", "Searches"));
     await user.keyboard("{Enter}");
-    const point = await screen.findByRole("slider", { name: /Anna at “Searches”/ });
+    const point = await screen.findByRole("slider", { name: /Anna at “Searches”: claimed/ });
     await waitFor(() => expect(focused()).toBe(point));
     await user.keyboard("{ArrowUp}");
     expect(point.getAttribute("aria-valuetext")).toBe("+0.6");

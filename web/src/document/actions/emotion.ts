@@ -4,6 +4,7 @@ import { editEmotionWord, emotionAt, HIGHEST, LOWEST, setEmotionIcon, stepEmotio
 import { type Action, type ActionContext, action, type Outcome, textOf } from "./action";
 import { emotionIn } from "./selected";
 
+/** As on the point itself, Shift takes the larger step. */
 const COARSE = 0.5;
 const FINE = 0.1;
 
@@ -32,10 +33,10 @@ function stepAction(id: string, icon: string, key: string, delta: number): Actio
 }
 
 export const emotionActions: readonly Action[] = [
-  stepAction("emotion-raise", "IconMoodUp", "alt+ArrowUp", COARSE),
-  stepAction("emotion-lower", "IconMoodDown", "alt+ArrowDown", -COARSE),
-  stepAction("emotion-raise-little", "IconChevronUp", "alt+shift+ArrowUp", FINE),
-  stepAction("emotion-lower-little", "IconChevronDown", "alt+shift+ArrowDown", -FINE),
+  stepAction("emotion-raise", "IconMoodUp", "alt+shift+ArrowUp", COARSE),
+  stepAction("emotion-lower", "IconMoodDown", "alt+shift+ArrowDown", -COARSE),
+  stepAction("emotion-raise-little", "IconChevronUp", "alt+ArrowUp", FINE),
+  stepAction("emotion-lower-little", "IconChevronDown", "alt+ArrowDown", -FINE),
   action({
     id: "emotion-word",
     group: "emotion",

@@ -19,10 +19,16 @@ export function setEmotion(desk: Desk, ref: EmotionRef, value: number | undefine
   return said(desk, ref, rounded);
 }
 
-/** Raises or lowers a point; the first press makes a point at the middle of the scale. */
+/** Raises or lowers a point; the first press makes it where it waits. */
 export function stepEmotion(desk: Desk, ref: EmotionRef, delta: number): Result {
-  const before = emotionAt(desk, ref)?.[ref.side];
-  return setEmotion(desk, ref, before === undefined ? 0 : before + delta);
+  const emotion = emotionAt(desk, ref);
+  const before = emotion?.[ref.side];
+  return setEmotion(desk, ref, before === undefined ? startOf(emotion, ref.side) : before + delta);
+}
+
+/** Where a point begins that is not set: a claim in the middle of the scale, a wish above what is claimed. */
+export function startOf(emotion: Emotion | undefined, side: EmotionRef["side"]): number {
+  return side === "claimed" ? 0 : Math.min(HIGHEST, (emotion?.claimed ?? 0) + 1);
 }
 
 /** Sets the icon of an emotion: one emoji or the name of an icon. */
@@ -52,10 +58,16 @@ export function citeOnEmotion(desk: Desk, ref: EmotionRef, evidence: readonly Ke
   return { announce: saidOf(desk, id, "evidence", undefined, { count: evidence.length }) };
 }
 
-/** Forgets how a persona feels in a place. */
+/** Forgets one point of the curve. With the last one of a persona in a place goes what was noted about it: the word, the
+ * icon, the evidence. */
 export function removeEmotion(desk: Desk, ref: EmotionRef): Result {
-  if (!emotionAt(desk, ref)) return undefined;
-  desk.document.edit("emotion.remove", (edit) => edit.removeEmotion(ref.place, ref.persona));
+  const emotion = emotionAt(desk, ref);
+  if (!emotion) return undefined;
+  const other = ref.side === "claimed" ? emotion.wished : emotion.claimed;
+  desk.document.edit("emotion.remove", (edit) => {
+    if (other === undefined) edit.removeEmotion(ref.place, ref.persona);
+    else edit.setEmotion(ref.place, ref.persona, { [ref.side]: undefined });
+  });
   return { announce: saidOf(desk, "removed", "emotion", placeTitle(desk, ref)) };
 }
 

@@ -1,6 +1,8 @@
-import { memo } from "react";
+import { Fragment, memo } from "react";
 import { useWords } from "@/app/i18n";
-import type { Stage, Step } from "@/document/types";
+import { startOf } from "@/document/edits/emotions";
+import type { EmotionRef } from "@/document/selection";
+import type { Emotion, Key, Stage, Step } from "@/document/types";
 import { GridCell } from "../grid/GridCell";
 import { useEditor } from "../state/context";
 import { useNumbers } from "../state/numbers";
@@ -27,11 +29,11 @@ interface Props {
 /** Faces of one column of the emotion curve. */
 export const EmotionCell = memo(function EmotionCell(props: Props) {
   const { place, personas, measured, columnWidth, scale } = props;
-  const { read } = useEditor();
+  const { read, canEdit } = useEditor();
   const t = useWords();
   const numbers = useNumbers();
   const title = read(place.title);
-  const said = personas.filter(({ persona }) => place.emotion[persona.key]?.claimed !== undefined);
+  const isEmpty = ["claimed" as const, "wished" as const].every((side) => saidOf(props, side).length === 0);
   return (
     <GridCell
       row={props.row}
@@ -40,34 +42,52 @@ export const EmotionCell = memo(function EmotionCell(props: Props) {
       span={1}
       style={{ gridColumn: props.gridColumn, height: CURVE_HEIGHT, padding: 0 }}
       canAdd={false}
-      isEmpty={said.length === 0}
-      label={said.length === 0 ? t("editor-emotion-none", { place: title }) : undefined}
+      isEmpty={isEmpty}
+      label={isEmpty ? t("editor-emotion-none", { place: title }) : undefined}
     >
       {personas.map((shown, index) => {
         const { key } = shown.persona;
-        const crowd = place.emotion[key]?.claimed === undefined ? personas : said;
-        const seat = crowd.findIndex(({ persona }) => persona.key === key);
-        const value = place.emotion[key]?.claimed ?? 0;
-        const others = crowd.filter(({ persona }) => persona.key !== key);
+        const emotion = place.emotion[key];
+        const claim = seatOf(props, key, "claimed");
+        const wish = seatOf(props, key, "wished");
+        const others = claim.crowd.filter(({ persona }) => persona.key !== key);
         const above = others.filter(
-          ({ persona }) => (place.emotion[persona.key]?.claimed ?? 0) > value,
+          ({ persona }) => (place.emotion[persona.key]?.claimed ?? 0) > (emotion?.claimed ?? 0),
         ).length;
+        const common = {
+          place: place.key,
+          placeTitle: title,
+          shown,
+          emotion,
+          isLettered: personas.length > 1,
+          scale,
+        };
         return (
-          <EmotionPoint
-            key={key}
-            place={place.key}
-            placeTitle={title}
-            shown={shown}
-            emotion={place.emotion[key]}
-            x={((seat + 0.5) / crowd.length) * columnWidth}
-            isSmall={measured !== undefined}
-            // Among several the upper label stands above and the lower one below; only the numbers of those between.
-            isLabelAbove={crowd.length > 1 ? isUpper(above, others.length, seat) : props.above[index] !== "b"}
-            hasWord={crowd.length < 3}
-            labelWidth={columnWidth / crowd.length - 4}
-            isLettered={personas.length > 1}
-            scale={scale}
-          />
+          <Fragment key={key}>
+            <EmotionPoint
+              {...common}
+              side="claimed"
+              x={claim.x}
+              isSmall={measured !== undefined}
+              // Among several the upper label stands above and the lower one below; only the numbers of those between.
+              isLabelAbove={
+                others.length > 0 ? isUpper(above, others.length, claim.seat) : props.above[index] !== "b"
+              }
+              hasWord={claim.crowd.length < 3}
+              labelWidth={columnWidth / claim.crowd.length - 4}
+            />
+            {(canEdit || emotion?.wished !== undefined) && (
+              <EmotionPoint
+                {...common}
+                side="wished"
+                x={besideClaim(wish.x, claim.x, emotion, scale)}
+                isSmall={false}
+                isLabelAbove
+                hasWord={false}
+                labelWidth={columnWidth}
+              />
+            )}
+          </Fragment>
         );
       })}
       {measured && (
@@ -101,6 +121,33 @@ export const EmotionCell = memo(function EmotionCell(props: Props) {
     </GridCell>
   );
 });
+
+type Side = EmotionRef["side"];
+
+/** The personas of whom one side is told here. */
+function saidOf({ place, personas }: Props, side: Side): readonly ShownPersona[] {
+  return personas.filter(({ persona }) => place.emotion[persona.key]?.[side] !== undefined);
+}
+
+/** Where a persona's point stands among those of the column; points that are not set wait among all. */
+function seatOf(props: Props, key: Key, side: Side) {
+  const crowd = props.place.emotion[key]?.[side] === undefined ? props.personas : saidOf(props, side);
+  const seat = crowd.findIndex(({ persona }) => persona.key === key);
+  return { crowd, seat, x: ((seat + 0.5) / crowd.length) * props.columnWidth };
+}
+
+/** How near two points hide each other, and how far a wish steps aside then, in pixels. */
+const NEAR = 24;
+const ASIDE = 26;
+
+/** A wish that would lie upon its claim steps aside, so that each can be taken. */
+function besideClaim(x: number, claim: number, emotion: Emotion | undefined, scale: Scale): number {
+  const [wished, claimed] = (["wished", "claimed"] as const).map((side) =>
+    yOf(emotion?.[side] ?? Math.min(scale[1], startOf(emotion, side)), scale),
+  );
+  const isUpon = Math.abs(x - claim) < NEAR && Math.abs((wished ?? 0) - (claimed ?? 0)) < NEAR;
+  return isUpon ? claim + ASIDE : x;
+}
 
 /** Whether a point belongs to the upper half of those in its column; of two equal ones the first does. */
 function isUpper(above: number, others: number, seat: number): boolean {

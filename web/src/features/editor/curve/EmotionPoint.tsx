@@ -1,18 +1,21 @@
 import { type CSSProperties, type KeyboardEvent, memo } from "react";
 import { useWords } from "@/app/i18n";
-import { setEmotion } from "@/document/edits/emotions";
+import { HIGHEST, LOWEST, setEmotion, startOf, stepEmotion } from "@/document/edits/emotions";
+import type { EmotionRef } from "@/document/selection";
 import type { Emotion, Key } from "@/document/types";
 
 import { useEditor } from "../state/context";
 import { useNumbers } from "../state/numbers";
+import { pointName } from "../state/selection";
 import { personaColour, personaLetter } from "../style/personas";
 import classes from "./curve.module.css";
 import { Face } from "./Face";
-import { inScale, type Scale, yOf } from "./scale";
+import { type Scale, yOf } from "./scale";
 import type { ShownPersona } from "./series";
 import { usePointDrag } from "./usePointDrag";
 
 interface Props {
+  readonly side: EmotionRef["side"];
   readonly place: Key;
   readonly placeTitle: string;
   readonly shown: ShownPersona;
@@ -29,65 +32,74 @@ interface Props {
   readonly scale: Scale;
 }
 
-/** What the team believes one persona feels: a handle to drag, and a slider for the keyboard. */
+/** What the team believes one persona feels, or wishes for it: a handle to drag, and a slider for the keyboard. */
 export const EmotionPoint = memo(function EmotionPoint(props: Props) {
-  const { place, placeTitle, shown, emotion, x, scale } = props;
+  const { side, place, placeTitle, shown, emotion, x, scale } = props;
   const editor = useEditor();
   const t = useWords();
   const numbers = useNumbers();
   const persona = shown.persona;
-  const drag = usePointDrag(emotion?.claimed ?? 0, scale, (value) => set(value));
-  const claimed = drag.value ?? emotion?.claimed;
-  const word = editor.read(emotion?.word);
-  const set = (value: number | undefined, side: "claimed" | "wished" = "claimed") =>
-    setEmotion(editor, { place, persona: persona.key, side }, value);
+  const ref: EmotionRef = { place, persona: persona.key, side };
+  const start = Math.min(scale[1], startOf(emotion, side));
+  const set = (value: number) => setEmotion(editor, ref, value);
+  const drag = usePointDrag(emotion?.[side], start, scale, set);
+  const value = drag.value ?? emotion?.[side];
+  const at = value ?? start;
+  const word = side === "claimed" ? editor.read(emotion?.word) : "";
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const change = keyed(event, (event.altKey ? emotion?.wished : emotion?.claimed) ?? 0);
-    if (change === undefined || !editor.canEdit) return;
+    if (!editor.canEdit || !moveBy(event, editor, ref)) return;
     event.preventDefault();
     event.stopPropagation();
-    set(change ?? undefined, event.altKey ? "wished" : "claimed");
   };
-  const style: CSSProperties = { left: x, top: yOf(claimed ?? 0, scale), color: personaColour(shown.number) };
+  const colour = personaColour(shown.number);
+  const style: CSSProperties = { left: x, top: yOf(at, scale), color: colour };
   return (
     <div
       role="slider"
       tabIndex={-1}
-      data-card={`${place}/${persona.key}`}
-      data-unset={claimed === undefined || undefined}
-      data-held={drag.value !== null || undefined}
+      data-card={pointName(ref)}
+      data-side={side}
+      data-unset={value === undefined || undefined}
+      data-held={drag.isHeld || undefined}
       data-small={props.isSmall || undefined}
       data-below={!props.isLabelAbove || undefined}
       className={classes.point}
       style={style}
       aria-orientation="vertical"
-      aria-valuemin={-2}
-      aria-valuemax={2}
-      aria-valuenow={claimed ?? 0}
+      aria-valuemin={LOWEST}
+      aria-valuemax={HIGHEST}
+      aria-valuenow={at}
       aria-valuetext={
-        claimed === undefined
+        value === undefined
           ? t("editor-emotion-unset")
-          : [numbers.signed(claimed), word, wishedText(emotion, t, numbers.signed)].filter(Boolean).join(", ")
+          : [numbers.signed(value), word].filter(Boolean).join(", ")
       }
-      aria-label={t("editor-emotion-point", { persona: editor.read(persona.name), place: placeTitle })}
+      aria-label={t(side === "claimed" ? "editor-emotion-point" : "editor-emotion-wish", {
+        persona: editor.read(persona.name),
+        place: placeTitle,
+      })}
       aria-readonly={!editor.canEdit}
       onKeyDown={onKeyDown}
       {...drag.handlers}
       onDoubleClick={(event) => {
         event.stopPropagation();
-        if (editor.canEdit && claimed === undefined) set(0);
+        if (editor.canEdit && value === undefined) set(start);
       }}
     >
-      {props.isSmall ? <span className={classes.handle} /> : <Face value={claimed ?? 0} />}
-      {claimed !== undefined && !props.isSmall && (
+      <Shape {...props} at={at} />
+      {value !== undefined && !props.isSmall && (
         <span aria-hidden className={classes.label} style={{ maxWidth: props.labelWidth }}>
-          <b>{numbers.signed(claimed)}</b>
+          <b>
+            {side === "claimed"
+              ? numbers.signed(value)
+              : t("editor-emotion-wished-value", { value: numbers.signed(value) })}
+          </b>
           {word && props.hasWord && <span className={classes.word}>{word}</span>}
         </span>
       )}
       {props.isLettered && (
-        <span aria-hidden className={classes.letter} style={{ background: personaColour(shown.number) }}>
+        <span aria-hidden className={classes.letter} style={{ background: colour }}>
           {personaLetter(shown.number)}
         </span>
       )}
@@ -95,32 +107,30 @@ export const EmotionPoint = memo(function EmotionPoint(props: Props) {
   );
 });
 
-/** The value after a key; null takes it away, undefined leaves the key to others. */
-function keyed(event: KeyboardEvent, value: number): number | null | undefined {
+/** A face where the claim alone speaks, a dot beside what was measured, and for a wish a ring on its dotted line. */
+function Shape({ side, isSmall, at }: Props & { readonly at: number }) {
+  if (side === "wished") return <span className={classes.wish} />;
+  return isSmall ? <span className={classes.handle} /> : <Face value={at} />;
+}
+
+/** Does what a key means on a point. Those that end or remove, and those with Alt, are the commands' own. */
+function moveBy(event: KeyboardEvent, editor: Parameters<typeof stepEmotion>[0], ref: EmotionRef): boolean {
+  if (event.altKey || event.ctrlKey || event.metaKey) return false;
   const step = event.shiftKey ? 0.5 : 0.1;
   switch (event.key) {
     case "ArrowUp":
-      return inScale(value + step);
+      stepEmotion(editor, ref, step);
+      return true;
     case "ArrowDown":
-      return inScale(value - step);
+      stepEmotion(editor, ref, -step);
+      return true;
     case "Home":
-      return -2;
+      setEmotion(editor, ref, LOWEST);
+      return true;
     case "End":
-      return 2;
-    case "Delete":
-    case "Backspace":
-      return null;
+      setEmotion(editor, ref, HIGHEST);
+      return true;
     default:
-      return undefined;
+      return false;
   }
-}
-
-function wishedText(
-  emotion: Emotion | undefined,
-  t: ReturnType<typeof useWords>,
-  signed: (value: number) => string,
-): string {
-  return emotion?.wished === undefined
-    ? ""
-    : t("editor-emotion-wished-value", { value: signed(emotion.wished) });
 }

@@ -44,6 +44,7 @@ export function seriesOf(
     }
   }
   seat(lines.filter((line) => line.kind === "claimed"));
+  seat(lines.filter((line) => line.kind === "wished"));
   const points = measured ? measuredPoints(columns, personas, measured) : [];
   if (points.length > 0) lines.push({ kind: "measured", points });
   return lines;

@@ -1,6 +1,6 @@
 import { lookup } from "@/document/lookup";
 import type { MapDocument } from "@/document/map-document";
-import type { Cell, RecordRef, Selection } from "@/document/selection";
+import type { Cell, EmotionRef, RecordRef, Selection } from "@/document/selection";
 import type { Key, MapSnapshot } from "@/document/types";
 
 import type { GridRow } from "../layout/rows";
@@ -33,7 +33,7 @@ export function addressOf(
   const { emotion } = selection;
   const curve = emotion && rows.find((row) => row.lane?.kind === "emotion");
   if (!curve) return undefined;
-  return { address: { row: curve.id, place: emotion.place }, card: `${emotion.place}/${emotion.persona}` };
+  return { address: { row: curve.id, place: emotion.place }, card: pointName(emotion) };
 }
 
 /** Where a record stands, as the grid shows it. */
@@ -72,11 +72,20 @@ export function addressOfRecord(
   }
 }
 
+/** What a point of the curve is called as a card of its cell. */
+export function pointName({ place, persona, side }: EmotionRef): Key {
+  return side === "wished" ? `${place}/${persona}/wished` : `${place}/${persona}`;
+}
+
 /** The record, or the point of the curve, a card stands for. */
 function cardOf(snapshot: MapSnapshot, card: Key): RecordRef | Selection["emotion"] {
-  const [place, persona] = card.split("/");
-  if (place && persona)
-    return lookup(snapshot).personas.has(persona) ? { place, persona, side: "claimed" } : undefined;
+  const [place, persona, side] = card.split("/");
+  if (place && persona) {
+    const isWish = side === "wished";
+    return lookup(snapshot).personas.has(persona)
+      ? { place, persona, side: isWish ? "wished" : "claimed" }
+      : undefined;
+  }
   const known = lookup(snapshot);
   const table = (["items", "touchpoints", "barriers", "ideas", "stages", "steps", "lanes"] as const).find(
     (table) => known[table].has(card),
