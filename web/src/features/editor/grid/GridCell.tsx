@@ -4,9 +4,9 @@ import { useWords } from "@/app/i18n";
 import type { Key } from "@/document/types";
 import type { Hint } from "../measured/useHint";
 import { useEditor } from "../state/context";
-import { usePresence } from "../state/presence";
 import { type GridStore, spell } from "../state/store";
 import classes from "./grid.module.css";
+import { PeopleHere } from "./PeopleHere";
 
 export interface GridCellProps {
   readonly row: string;
@@ -35,7 +35,6 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
   const { store, canEdit, add } = useEditor();
   const t = useWords();
   const standing = useStanding(store, row, place);
-  const presence = usePresence(row, place);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a cell of a grid, whichever of the two roles it has.
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: gridcell and columnheader both know selection.
@@ -46,7 +45,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
       data-chosen={standing !== "none" || undefined}
       data-empty={props.isEmpty || undefined}
       className={`${classes.cell} ${props.className ?? ""}`}
-      style={presence ? { ...props.style, ["--person" as string]: presence.colour } : props.style}
+      style={props.style}
       tabIndex={standing === "active" ? 0 : -1}
       aria-colindex={column + 2}
       aria-colspan={span > 1 ? span : undefined}
@@ -58,11 +57,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
       onFocus={props.hint?.onFocus}
       onBlur={props.hint?.onBlur}
     >
-      {presence && (
-        <span className={classes.person}>
-          <span>{presence.name}</span>
-        </span>
-      )}
+      <PeopleHere row={row} place={place} />
       {props.children}
       {canEdit && props.canAdd && (
         <button

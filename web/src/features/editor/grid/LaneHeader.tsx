@@ -4,12 +4,11 @@ import { useWords } from "@/app/i18n";
 import type { Lane } from "@/document/types";
 
 import { useEditor } from "../state/context";
-import { usePresence } from "../state/presence";
 import { ICONS, iconName } from "../style/icons";
 import { LiveText } from "../text/LiveText";
 import { useStanding } from "./GridCell";
-import grid from "./grid.module.css";
 import classes from "./heads.module.css";
+import { PeopleHere } from "./PeopleHere";
 
 /** Kinds of lanes whose name alone does not say what stands in them. */
 const CAPTIONED = new Set(["questions", "touchpoints", "barriers", "ideas", "process", "quotes"]);
@@ -55,7 +54,6 @@ interface RowHeaderProps {
 export function RowHeader({ row, isHidden, colour, children }: RowHeaderProps) {
   const { store } = useEditor();
   const standing = useStanding(store, row, null);
-  const presence = usePresence(row, null);
   return (
     // biome-ignore lint/a11y/useSemanticElements: the head of a row of a grid that is no table.
     <div
@@ -70,11 +68,7 @@ export function RowHeader({ row, isHidden, colour, children }: RowHeaderProps) {
       className={classes.lane}
       style={colour ? { boxShadow: `inset 4px 0 ${colour}` } : undefined}
     >
-      {presence && (
-        <span className={grid.person} style={{ ["--person" as string]: presence.colour }}>
-          <span>{presence.name}</span>
-        </span>
-      )}
+      <PeopleHere row={row} place={null} />
       {children}
     </div>
   );
