@@ -12,6 +12,7 @@ import { selectionOf } from "../state/selection";
 import { toggled, type View } from "../state/view";
 import type { Command, Commands } from "./command";
 import { getHotkeyMatcher } from "./hotkeys";
+import { linkCommands } from "./linkCommands";
 import { palette } from "./palette";
 
 export interface Looking {
@@ -48,6 +49,7 @@ export function useActions(editor: Editor, rows: RefObject<readonly GridRow[]>, 
     return [
       ...ofMap,
       ...wholeCommands(latest.current, context, editor, t),
+      ...linkCommands(context, editor, t),
       ...viewCommands(latest.current, editor, t),
     ];
   }, [editor, rows, t]);
