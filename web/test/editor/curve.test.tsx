@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeEach, describe, expect, it } from "vitest";
 import { shownKeys } from "@/features/editor/commands/hotkeys";
-import { cellOf, openEditor } from "./support";
+import { cellOf, openEditor, SHOP } from "./support";
 
 type Opened = Awaited<ReturnType<typeof openEditor>>;
 
@@ -75,6 +75,33 @@ describe("the keys of the curve", () => {
     expect(emotion(opened)?.wished).toBeUndefined();
     await opened.user.keyboard("{Alt>}{Shift>}{ArrowDown}{/Shift}{/Alt}");
     expect(emotion(opened)?.claimed).toBe(0.1);
+  });
+});
+
+describe("the icon of an emotion", () => {
+  const withIcon = (icon: string) => {
+    const [find, ...others] = SHOP.stages;
+    const [search, ...steps] = find.steps;
+    const felt = { ...search, emotion: { anna: { claimed: 0.5, icon } } };
+    return { ...SHOP, stages: [{ ...find, steps: [felt, ...steps] }, ...others] };
+  };
+
+  it("is drawn in place of the face, as an emoji, by name or as a picture", async () => {
+    for (const [icon, drawn] of [
+      ["😡", (point: HTMLElement) => point.textContent?.includes("😡")],
+      ["heart", (point: HTMLElement) => point.querySelector(".tabler-icon-heart")],
+      ["images/angry.png", (point: HTMLElement) => point.querySelector("img[src$='images/angry.png']")],
+    ] as const) {
+      const { unmount } = await openEditor(withIcon(icon));
+      expect(drawn(claim())).toBeTruthy();
+      unmount();
+    }
+  });
+
+  it("leaves the face where no icon is known by that name", async () => {
+    await openEditor(withIcon("qwerty"));
+    expect(claim().textContent).not.toContain("qwerty");
+    expect(claim().querySelector("svg[viewBox='0 0 20 20']")).toBeTruthy();
   });
 });
 

@@ -9,6 +9,7 @@ import { useNumbers } from "../state/numbers";
 import { pointName } from "../state/selection";
 import { personaColour, personaLetter } from "../style/personas";
 import classes from "./curve.module.css";
+import { EmotionIcon, isDrawn } from "./EmotionIcon";
 import { Face } from "./Face";
 import { type Scale, yOf } from "./scale";
 import type { ShownPersona } from "./series";
@@ -107,9 +108,13 @@ export const EmotionPoint = memo(function EmotionPoint(props: Props) {
   );
 });
 
-/** A face where the claim alone speaks, a dot beside what was measured, and for a wish a ring on its dotted line. */
-function Shape({ side, isSmall, at }: Props & { readonly at: number }) {
+/** A face where the claim alone speaks, or the icon chosen for it; a dot beside what was measured, and for a wish a ring on
+ * its dotted line. */
+function Shape({ side, isSmall, at, emotion }: Props & { readonly at: number }) {
+  const { imageUrl } = useEditor();
   if (side === "wished") return <span className={classes.wish} />;
+  if (isDrawn(emotion?.icon))
+    return <EmotionIcon icon={emotion.icon} size={isSmall ? 18 : 24} imageUrl={imageUrl} />;
   return isSmall ? <span className={classes.handle} /> : <Face value={at} />;
 }
 

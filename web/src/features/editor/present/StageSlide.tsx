@@ -2,6 +2,7 @@ import { useWords } from "@/app/i18n";
 import { plainText } from "@/document/markdown";
 import type { Lane, MapSnapshot, Stage, Step, Text } from "@/document/types";
 import { isOwnIcon } from "../cells/TouchpointPill";
+import { EmotionIcon, isDrawn } from "../curve/EmotionIcon";
 import { Face } from "../curve/Face";
 import { Moment } from "../grid/Moment";
 import type { MeasuredSteps } from "../measured/measurement";
@@ -44,7 +45,7 @@ export function StageSlide({ stage, snapshot, measured, read, map }: Props) {
           <section key={place.key} className={classes.place}>
             {place !== stage && <h2>{plainText(read(place.title))}</h2>}
             <Reached place={place} measured={measured} />
-            <Feelings place={place} snapshot={snapshot} read={read} />
+            <Feelings place={place} snapshot={snapshot} read={read} map={map} />
             {snapshot.lanes
               .filter((lane) => !lane.hidden)
               .map((lane) => (
@@ -74,7 +75,11 @@ function Reached({ place, measured }: { place: Stage | Step; measured: MeasuredS
 
 type Read = Props["read"];
 
-function Feelings({ place, snapshot, read }: { place: Stage | Step; snapshot: MapSnapshot; read: Read }) {
+interface FeelingsProps extends Pick<Props, "snapshot" | "read" | "map"> {
+  readonly place: Stage | Step;
+}
+
+function Feelings({ place, snapshot, read, map }: FeelingsProps) {
   const numbers = useNumbers();
   const felt = snapshot.personas.flatMap((persona, number) => {
     const emotion = place.emotion[persona.key];
@@ -85,7 +90,11 @@ function Feelings({ place, snapshot, read }: { place: Stage | Step; snapshot: Ma
     <ul className={classes.feelings}>
       {felt.map(({ persona, number, emotion, value }) => (
         <li key={persona.key} style={{ color: personaColour(number) }}>
-          <Face value={value} size={30} />
+          {isDrawn(emotion.icon) ? (
+            <EmotionIcon icon={emotion.icon} size={30} imageUrl={(name) => pictureUrl(map, name)} />
+          ) : (
+            <Face value={value} size={30} />
+          )}
           <span>
             <b>{numbers.signed(value)}</b> {read(emotion.word)}
             {snapshot.personas.length > 1 && <small>{read(persona.name)}</small>}
