@@ -53,7 +53,7 @@ export function MiniMap({ scroller, columns, geometry, zoom, ribbon }: Props) {
             onClick={(event) => {
               const column = first.first + (first === last ? 0 : Math.floor(shareOf(event) * span));
               const left = column * geometry.column * zoom;
-              scroller.current?.scrollTo({ left, behavior: "smooth" });
+              scroller.current?.scrollTo({ left, behavior: isCalm() ? "auto" : "smooth" });
             }}
           >
             {first === last && <span>{title}</span>}
@@ -91,6 +91,11 @@ function partsOf(stages: readonly Slot[], width: number): Part[] {
     if (first && last) parts.push({ first, last, span: last.first + last.span - first.first });
   }
   return parts;
+}
+
+/** Whether the reader wants nothing to move by itself. Styles alone would not keep a scroll of ours from it. */
+function isCalm(): boolean {
+  return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
 /** How far to the right a click hit; a key hits the beginning. */
