@@ -41,6 +41,7 @@ import { useCommands } from "./state/useCommands";
 import { usePeople } from "./state/usePeople";
 import { useView } from "./state/view";
 import { Findings } from "./top/Findings";
+import { PrintNote } from "./top/PrintNote";
 import { TopBar } from "./top/TopBar";
 
 export interface EditorProps {
@@ -155,6 +156,7 @@ const EditorView = memo(function EditorView(props: ViewProps) {
         {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears the shortcuts of everything inside. */}
         <div className={classes.editor} onKeyDown={actions.onKeyDown} {...onClipboard}>
           <TopBar {...props} snapshot={snapshot} view={view} change={change} actions={actions} />
+          <PrintNote title={read(snapshot.head.title)} />
           <Findings
             snapshot={snapshot}
             columns={columns}

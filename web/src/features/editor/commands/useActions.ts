@@ -10,6 +10,7 @@ import { canSayOfWhole, type GridRow } from "../layout/rows";
 import type { Editor } from "../state/context";
 import { selectionOf } from "../state/selection";
 import { toggled, type View } from "../state/view";
+import { posterUrl } from "../top/poster";
 import type { Command, Commands } from "./command";
 import { getHotkeyMatcher } from "./hotkeys";
 import { linkCommands } from "./linkCommands";
@@ -119,6 +120,10 @@ function viewCommands(looking: Looking, editor: Editor, t: Words): Command[] {
     command("find", "IconSearch", ["mod+F"], looking.openFind),
     command("details", "IconLayoutSidebarRight", ["alt+Enter"], () =>
       change({ panel: view.panel === "details" ? null : "details" }),
+    ),
+    // Better than a print of the page: the whole map, laid out for paper.
+    command("print", "IconPrinter", ["mod+P"], () =>
+      window.open(posterUrl(editor.id, "pdf", editor.language, view), "_blank", "noopener"),
     ),
     command("zoom-in", "IconZoomIn", ["mod+=", "mod+plus", "mod+shift+plus"], () => zoom(zoomIn(view.zoom))),
     command("zoom-out", "IconZoomOut", ["mod+minus"], () => zoom(zoomOut(view.zoom))),

@@ -31,6 +31,7 @@ import classes from "./grid.module.css";
 import { MiniMap } from "./MiniMap";
 import { useGridFocus } from "./useGridFocus";
 import { useGridKeys } from "./useGridKeys";
+import { usePrint } from "./usePrint";
 import { useRange, useWidth } from "./useViewport";
 import { useWheelZoom } from "./useWheelZoom";
 
@@ -64,7 +65,9 @@ export const Grid = memo(function Grid({
   const count = columns.columns.length;
   const { header, column } = geometryOf(count, width, zoom, width < 640);
   const geometry = useMemo(() => ({ header, column, count }), [header, column, count]);
-  const range = useRange(scroller, geometry, width, zoom);
+  const inSight = useRange(scroller, geometry, width, zoom);
+  const isPrinting = usePrint(scroller);
+  const range = isPrinting ? ([0, count] as const) : inSight;
   const surroundings = useMemo(() => ({ rows, geometry, zoom }), [rows, geometry, zoom]);
   useGridFocus(editor.store, scroller, grid, surroundings);
   const onKeyDown = useGridKeys(rows);
@@ -102,8 +105,22 @@ export const Grid = memo(function Grid({
       ribbon,
       isDistant,
       hasSteps,
+      isPrinting,
     }),
-    [geometry, from, until, measured, worst, series, scale, personas, ribbon, isDistant, hasSteps],
+    [
+      geometry,
+      from,
+      until,
+      measured,
+      worst,
+      series,
+      scale,
+      personas,
+      ribbon,
+      isDistant,
+      hasSteps,
+      isPrinting,
+    ],
   );
   const isTopRow = (row: Row) => row.kind === "stages" || row.kind === "steps";
   const drawn = (row: Row) => (

@@ -44,6 +44,8 @@ export interface Drawing {
   readonly isDistant: boolean;
   /** There is a row of steps. */
   readonly hasSteps: boolean;
+  /** Nothing may wait until it comes into sight. */
+  readonly isPrinting: boolean;
 }
 
 interface Props {
@@ -58,7 +60,7 @@ interface Props {
 export const GridRow = memo(function GridRow({ row, number, minHeight, drawing }: Props) {
   const { geometry, range } = drawing;
   const element = useRef<HTMLDivElement>(null);
-  const isNear = useIsNear(element, minHeight > 0 && number > ROWS_AT_ONCE);
+  const isNear = useIsNear(element, !drawing.isPrinting && minHeight > 0 && number > ROWS_AT_ONCE);
   const isInSight = (slot: Slot) => slot.first < range[1] && slot.first + slot.span > range[0];
   const isCurve = row.lane?.kind === "emotion" && !row.whole;
   return (

@@ -26,5 +26,5 @@ export function useIsNear(element: RefObject<HTMLElement | null>, mayWait: boole
     observer.observe(row);
     return () => observer.disconnect();
   }, [element, mayWait, isNear]);
-  return isNear;
+  return isNear || !mayWait;
 }

@@ -17,6 +17,7 @@ import { shownKeys } from "../commands/hotkeys";
 import { useEditor } from "../state/context";
 import type { View } from "../state/view";
 import { usePanels } from "./PanelButtons";
+import { posterUrl } from "./poster";
 
 interface Props {
   readonly id: string;
@@ -33,8 +34,6 @@ export const MoreMenu = memo(function MoreMenu({ id, isOwner, view, change, acti
   const languages = useSnapshot((snapshot) => snapshot.languages);
   const t = useWords();
   const { menu, choosing } = useMenu();
-  const poster = (kind: string) =>
-    `/api/v1/maps/${id}/poster.${kind}?language=${language}${view.showsMeasured ? "&measured=true" : ""}`;
   return (
     <Menu {...menu} shadow="md" position="bottom-end" width={270}>
       <Menu.Target>
@@ -71,15 +70,16 @@ export const MoreMenu = memo(function MoreMenu({ id, isOwner, view, change, acti
         <Menu.Divider />
         <Menu.Item
           component="a"
-          href={poster("pdf")}
+          href={posterUrl(id, "pdf", language, view)}
           target="_blank"
           leftSection={<IconPrinter aria-hidden size={17} stroke={1.7} />}
+          rightSection={shownKeys("mod+P")}
         >
-          {t("editor-print")}
+          {t("editor-view-print")}
         </Menu.Item>
         <Menu.Item
           component="a"
-          href={poster("svg")}
+          href={posterUrl(id, "svg", language, view)}
           download={`${id}.svg`}
           leftSection={<IconDownload aria-hidden size={17} stroke={1.7} />}
         >
