@@ -49,6 +49,14 @@ said-thing = { $what ->
         [one] emotion
        *[other] emotions
     }
+    [goal] { $count ->
+        [one] goal
+       *[other] goals
+    }
+    [success] { $count ->
+        [one] success criterion
+       *[other] success criteria
+    }
    *[card] { $count ->
         [one] card
        *[other] cards

@@ -62,6 +62,16 @@ said-thing = { $what ->
         [few] emocijos
        *[other] emocijų
     }
+    [goal] { $count ->
+        [one] tikslas
+        [few] tikslai
+       *[other] tikslų
+    }
+    [success] { $count ->
+        [one] sėkmės kriterijus
+        [few] sėkmės kriterijai
+       *[other] sėkmės kriterijų
+    }
    *[card] { $count ->
         [one] kortelė
         [few] kortelės

@@ -61,6 +61,16 @@ said-thing = { $what ->
         [few] эмоции
        *[other] эмоций
     }
+    [goal] { $count ->
+        [one] цель
+        [few] цели
+       *[other] целей
+    }
+    [success] { $count ->
+        [one] критерий успеха
+        [few] критерия успеха
+       *[other] критериев успеха
+    }
    *[card] { $count ->
         [one] карточка
         [few] карточки

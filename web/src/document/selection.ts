@@ -22,9 +22,19 @@ export interface EmotionRef {
   readonly side: "claimed" | "wished";
 }
 
+/** A text that has a cell of its own: the goal of a stage, the success criterion of a step. */
+export interface TextRef {
+  readonly owner: Key;
+  readonly field: "goal" | "success";
+}
+
 export interface Selection {
   readonly cells: readonly Cell[];
   readonly records: readonly RecordRef[];
+  /** Texts whose cells are chosen. */
+  readonly texts?: readonly TextRef[];
+  /** The stage or step in whose column one stands, whatever is chosen there. */
+  readonly place?: Key;
   /** The point of the curve that has the focus. */
   readonly emotion?: EmotionRef;
   /** Where a range of cells began. */

@@ -6,7 +6,15 @@ import { removeEmotion } from "../edits/emotions";
 import { removeTransitions } from "../edits/flow";
 import { canMergeLanes, duplicateLane, mergeLanes, removeLanes } from "../edits/lanes";
 import { removeEvidence, removePersonas } from "../edits/people";
-import { duplicatePlace, mergeStages, mergeSteps, removePlaces, setColour, setHidden } from "../edits/places";
+import {
+  duplicatePlace,
+  emptyTexts,
+  mergeStages,
+  mergeSteps,
+  removePlaces,
+  setColour,
+  setHidden,
+} from "../edits/places";
 import { lookup } from "../lookup";
 import { TITLE_FIELD } from "../schema";
 import { colour } from "../values";
@@ -63,7 +71,9 @@ function remove(context: ActionContext): Outcome | undefined {
   const cards = cardsIn(context);
   if (cards.length > 0) return removeCards(context, cards);
   const emotion = emotionIn(context);
-  return emotion ? removeEmotion(context, emotion) : clearCells(context, context.selection.cells);
+  if (emotion) return removeEmotion(context, emotion);
+  const { cells, texts = [] } = context.selection;
+  return cells.length > 0 ? clearCells(context, cells) : emptyTexts(context, texts);
 }
 
 function canMerge(context: ActionContext): boolean {
@@ -159,7 +169,8 @@ export const commonActions: readonly Action[] = [
     icon: "IconTrash",
     keys: ["Delete", "Backspace"],
     appliesTo: ({ selection }) =>
-      selection.records.length > 0 || selection.cells.length > 0 || selection.emotion !== undefined,
+      selection.records.length + selection.cells.length + (selection.texts?.length ?? 0) > 0 ||
+      selection.emotion !== undefined,
     run: remove,
   }),
 ];

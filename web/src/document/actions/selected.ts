@@ -33,7 +33,8 @@ export function cellIn(context: ActionContext): Cell | undefined {
 export function placeIn(context: ActionContext): Stage | Step | undefined {
   const { places } = lookup(context.snapshot);
   const chosen = [...keysIn(context, "steps"), ...keysIn(context, "stages")][0];
-  const key = chosen ?? context.selection.emotion?.place ?? cellIn(context)?.place;
+  const { emotion, place } = context.selection;
+  const key = chosen ?? emotion?.place ?? cellIn(context)?.place ?? place;
   return key === undefined ? undefined : places.get(key);
 }
 

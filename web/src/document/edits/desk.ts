@@ -25,7 +25,9 @@ export type Thing =
   | "evidence"
   | "tag"
   | "target"
-  | "emotion";
+  | "emotion"
+  | "goal"
+  | "success";
 
 /** What was done. */
 export type Verb =

@@ -3,7 +3,7 @@
 import type { Edit } from "../edit";
 import { lookup } from "../lookup";
 import type { Sibling } from "../order";
-import { type RecordRef, selectRecords } from "../selection";
+import { type RecordRef, selectRecords, type TextRef } from "../selection";
 import { joinTexts } from "../text";
 import type { Key, MapSnapshot, Stage, Step, Text } from "../types";
 import { copyStage, copyStep, sameMap } from "./copy";
@@ -230,6 +230,21 @@ export function removePlaces(desk: Desk, keys: readonly Key[]): Result {
   });
   const title = there.length === 1 ? first.title : undefined;
   return { announce: saidOf(desk, "removed", what, title, { count: there.length }) };
+}
+
+/** Empties goals of stages and success criteria of steps, in every language. */
+export function emptyTexts(desk: Desk, texts: readonly TextRef[]): Result {
+  const { stages, steps } = lookup(desk.document.snapshot);
+  const textOf = ({ owner, field }: TextRef) =>
+    field === "goal" ? stages.get(owner)?.goal : steps.get(owner)?.success;
+  const there = texts.filter((one) => textOf(one) !== undefined);
+  const [first] = there;
+  if (!first) return undefined;
+  desk.document.edit("text.empty", (edit) => {
+    for (const { owner, field } of there) edit.emptyText(owner, field);
+  });
+  const title = there.length === 1 ? textOf(first) : undefined;
+  return { announce: saidOf(desk, "removed", first.field, title, { count: there.length }) };
 }
 
 /** Makes a step a stage of its own, behind the stage it was in. */

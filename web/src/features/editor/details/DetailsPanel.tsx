@@ -30,9 +30,11 @@ export default function DetailsPanel({ rows }: PanelProps) {
     return <EmotionDetails key={`${place}/${persona}`} place={place} persona={persona} />;
   }
   const [record] = selection.records;
-  const keys = record
-    ? [record.key]
-    : selection.cells.flatMap(({ place, lane }) => keysIn(snapshot, place, lane));
+  const inCells = selection.cells.flatMap(({ place, lane }) => keysIn(snapshot, place, lane));
+  const { place } = selection;
+  // Rows of goals, criteria and numbers tell of the stage or step above them.
+  const column = selection.cells.length === 0 && place !== undefined ? [place] : inCells;
+  const keys = record ? [record.key] : column;
   const details = keys.flatMap((key) => detailsOf(snapshot, key) ?? []);
   if (details.length === 0) {
     return (

@@ -1,6 +1,6 @@
 import { lookup } from "@/document/lookup";
 import type { MapDocument } from "@/document/map-document";
-import type { Cell, EmotionRef, RecordRef, Selection } from "@/document/selection";
+import type { Cell, EmotionRef, RecordRef, Selection, TextRef } from "@/document/selection";
 import type { Key, MapSnapshot } from "@/document/types";
 
 import type { GridRow } from "../layout/rows";
@@ -17,7 +17,9 @@ export function selectionOf(document: MapDocument, rows: readonly GridRow[], sta
   // A card one stands on is meant rather than the cell around it.
   if (card) return { cells: [], records: [card], ...(anchor ? { anchor } : {}) };
   const records = addresses.flatMap((address) => headOf(snapshot, rows, address) ?? []);
-  return { cells, records, ...(anchor ? { anchor } : {}) };
+  const texts = addresses.flatMap((address) => textOf(snapshot, address) ?? []);
+  const { place } = state.active;
+  return { cells, records, texts, ...(anchor ? { anchor } : {}), ...(place ? { place } : {}) };
 }
 
 /** The cell of the grid where a selection is to be seen. */
@@ -103,10 +105,20 @@ function headOf(
   rows: readonly GridRow[],
   { row, place }: Address,
 ): RecordRef | undefined {
-  const found = rows.find((one) => one.id === row);
-  if (place === null) return found?.lane && { table: "lanes", key: found.lane.key };
-  if (found?.lane) return undefined;
-  return { table: lookup(snapshot).stages.has(place) ? "stages" : "steps", key: place };
+  const lane = rows.find((one) => one.id === row)?.lane;
+  if (place === null) return lane && { table: "lanes", key: lane.key };
+  if (row === "stages") return { table: "stages", key: place };
+  // Below a stage without steps the row of steps has an empty cell, which is no head of anything.
+  return row === "steps" && lookup(snapshot).steps.has(place) ? { table: "steps", key: place } : undefined;
+}
+
+/** The text that fills a cell of the rows of goals and success criteria. */
+function textOf(snapshot: MapSnapshot, { row, place }: Address): TextRef | undefined {
+  if (place === null) return undefined;
+  if (row === "goals") return { owner: place, field: "goal" };
+  return row === "success" && lookup(snapshot).steps.has(place)
+    ? { owner: place, field: "success" }
+    : undefined;
 }
 
 /** The row of a lane in which a place has a cell: stages with steps stand in the row for whole stages. */
