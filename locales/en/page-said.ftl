@@ -71,6 +71,7 @@ said-what = { $isNamed ->
 }
 
 said-added = Added: { said-what }
+said-there = Already there: { said-what }
 said-removed = Removed: { said-what }
 said-changed = Changed: { said-what }
 said-moved-to = Moved: { said-what }, now { $position } of { $total }

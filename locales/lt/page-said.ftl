@@ -87,6 +87,7 @@ said-what = { $isNamed ->
 }
 
 said-added = Pridėta: { said-what }
+said-there = Jau yra: { said-what }
 said-removed = Pašalinta: { said-what }
 said-changed = Pakeista: { said-what }
 said-moved-to = Perkelta: { said-what }, dabar { $position } iš { $total }

@@ -86,6 +86,7 @@ said-what = { $isNamed ->
 }
 
 said-added = Добавлено: { said-what }
+said-there = Уже есть: { said-what }
 said-removed = Удалено: { said-what }
 said-changed = Изменено: { said-what }
 said-moved-to = Перемещено: { said-what }, теперь { $position } из { $total }

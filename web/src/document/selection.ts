@@ -35,6 +35,8 @@ export interface Selection {
   readonly texts?: readonly TextRef[];
   /** The stage or step in whose column one stands, whatever is chosen there. */
   readonly place?: Key;
+  /** The persona, evidence or transition that is open beside the map. */
+  readonly beside?: RecordRef;
   /** The point of the curve that has the focus. */
   readonly emotion?: EmotionRef;
   /** Where a range of cells began. */

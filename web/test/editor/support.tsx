@@ -63,9 +63,15 @@ export const SHOP: MapFile = {
 };
 
 /** The editor over a map in memory, and a person who uses it. */
-export async function openEditor(file: MapFile = SHOP, props: Partial<EditorProps> = {}) {
+export async function openEditor(
+  file: MapFile = SHOP,
+  props: Partial<EditorProps> = {},
+  /** What happened in this browser before. */
+  before: () => void = () => undefined,
+) {
   await learn("editor");
   localStorage.clear();
+  before();
   const document = mapInDocument(file);
   const user = userEvent.setup();
   const view = render(

@@ -2,7 +2,7 @@
 
 import type { MapDocument } from "../map-document";
 import type { Selection } from "../selection";
-import type { Key, MapSnapshot } from "../types";
+import type { Key, LaneKind, MapSnapshot, Text } from "../types";
 
 /** Where a command stands in menus and the palette. */
 export type Group =
@@ -30,6 +30,8 @@ export interface ActionContext {
   readonly selection: Selection;
   /** Language of the content the reader sees. */
   readonly language: string;
+  /** What a lane is called that a command makes by itself. */
+  readonly laneTitle?: (kind: LaneKind) => Text;
 }
 
 /** What a command asks for before it runs; the editor shows a picker for it. Without an answer the command does nothing. */

@@ -3,9 +3,9 @@
 import { addTransition, setMoment, setTransition } from "../edits/flow";
 import { MOMENTS, TRANSITION_KINDS } from "../schema";
 import { type Action, type ActionContext, action, choice, keysOf, oneOf } from "./action";
-import { keysIn, placeIn } from "./selected";
+import { keysIn, oneIn, placeIn } from "./selected";
 
-const chosen = (context: ActionContext) => keysIn(context, "transitions");
+const chosen = (context: ActionContext) => oneIn(context, "transitions");
 
 function places(context: ActionContext): string[] {
   const keys = [...keysIn(context, "stages"), ...keysIn(context, "steps")];
@@ -48,10 +48,10 @@ export const flowActions: readonly Action[] = [
     group: "transition",
     icon: "IconRoute",
     asks: choice("transition", TRANSITION_KINDS),
-    appliesTo: (context) => chosen(context).length === 1,
+    appliesTo: (context) => chosen(context) !== undefined,
     run: (context, argument) => {
       const kind = oneOf(TRANSITION_KINDS, argument);
-      return kind && setTransition(context, chosen(context)[0] ?? "", { kind });
+      return kind && setTransition(context, chosen(context) ?? "", { kind });
     },
   }),
 ];

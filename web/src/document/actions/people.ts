@@ -11,10 +11,10 @@ import {
 import { EVIDENCE_KINDS, EVIDENCE_WHO, PORTRAIT_LISTS } from "../schema";
 import { date } from "../values";
 import { type Action, type ActionContext, type Asks, action, choice, oneOf, textOf } from "./action";
-import { keysIn } from "./selected";
+import { oneIn } from "./selected";
 
-const personas = (context: ActionContext) => keysIn(context, "personas");
-const evidence = (context: ActionContext) => keysIn(context, "evidence");
+const persona = (context: ActionContext) => oneIn(context, "personas");
+const evidence = (context: ActionContext) => oneIn(context, "evidence");
 
 export const personaActions: readonly Action[] = [
   action({
@@ -28,10 +28,10 @@ export const personaActions: readonly Action[] = [
     group: "persona",
     icon: "IconListDetails",
     asks: choice("portrait", PORTRAIT_LISTS),
-    appliesTo: (context) => personas(context).length === 1,
+    appliesTo: (context) => persona(context) !== undefined,
     run: (context, argument) => {
       const list = oneOf(PORTRAIT_LISTS, argument);
-      return list && addTrait(context, personas(context)[0] ?? "", list);
+      return list && addTrait(context, persona(context) ?? "", list);
     },
   }),
   action({
@@ -39,9 +39,8 @@ export const personaActions: readonly Action[] = [
     group: "persona",
     icon: "IconPhoto",
     asks: { kind: "picture" },
-    appliesTo: (context) => personas(context).length === 1,
-    run: (context, argument) =>
-      setPersona(context, personas(context)[0] ?? "", { picture: textOf(argument) }),
+    appliesTo: (context) => persona(context) !== undefined,
+    run: (context, argument) => setPersona(context, persona(context) ?? "", { picture: textOf(argument) }),
   }),
 ];
 
@@ -56,8 +55,8 @@ function evidenceAction(
     group: "evidence",
     icon,
     asks,
-    appliesTo: (context) => evidence(context).length === 1,
-    run: (context, argument) => setEvidence(context, evidence(context)[0] ?? "", values(argument)),
+    appliesTo: (context) => evidence(context) !== undefined,
+    run: (context, argument) => setEvidence(context, evidence(context) ?? "", values(argument)),
   });
 }
 

@@ -12,6 +12,19 @@ export function keysIn({ selection }: ActionContext, table: Table): Key[] {
   return selection.records.filter((record) => record.table === table).map((record) => record.key);
 }
 
+/** The one record of a table that is selected, or open beside the map. */
+export function oneIn(
+  context: ActionContext,
+  table: "personas" | "evidence" | "transitions",
+): Key | undefined {
+  const keys = keysIn(context, table);
+  const { beside } = context.selection;
+  if (keys.length === 0 && beside?.table === table && lookup(context.snapshot)[table].has(beside.key)) {
+    return beside.key;
+  }
+  return keys.length === 1 ? keys[0] : undefined;
+}
+
 /** The one table whose records are selected; none if there are several, or nothing. */
 export function tableIn({ selection }: ActionContext): Table | undefined {
   const [first] = selection.records;

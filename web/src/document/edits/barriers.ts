@@ -4,12 +4,14 @@ import { lookup } from "../lookup";
 import { selectRecords } from "../selection";
 import type { IdeaStatus, Key, Text } from "../types";
 import { type Desk, type Result, saidOf } from "./desk";
+import { makeMissingLane } from "./lanes";
 
 /** Adds a barrier to a stage or step. */
 export function addBarrier(desk: Desk, placeKey: Key, text: Text = { "": "" }): Result {
   const place = lookup(desk.document.snapshot).places.get(placeKey);
   if (!place) return undefined;
   const key = desk.document.edit("barrier.add", (edit) => {
+    makeMissingLane(desk, edit, "barriers");
     const at = edit.lastPosition("barriers", place.barriers);
     return edit.add("barriers", { at, place: placeKey }, { text });
   });
@@ -59,6 +61,7 @@ export function addIdea(desk: Desk, barrierKey: Key, text: Text = { "": "" }): R
   const barrier = lookup(desk.document.snapshot).barriers.get(barrierKey)?.barrier;
   if (!barrier) return undefined;
   const key = desk.document.edit("idea.add", (edit) => {
+    makeMissingLane(desk, edit, "ideas");
     const at = edit.lastPosition("ideas", barrier.ideas);
     return edit.add("ideas", { at, barrier: barrierKey }, { text });
   });

@@ -9,6 +9,7 @@ import type { Cell, RecordRef, Selection } from "../selection";
 import type { Barrier, Idea, Item, Key, MapSnapshot, Text, Touchpoint } from "../types";
 import { copyBarrier, copyIdea, copyItem, copyTouchpoint, sameMap } from "./copy";
 import { type Desk, type Result, saidOf, saidOfMany, type Thing } from "./desk";
+import { makeMissingLane } from "./lanes";
 
 /** Tables whose records are shown as cards. */
 export type CardTable = "items" | "touchpoints" | "barriers" | "ideas";
@@ -235,6 +236,7 @@ export function turnCardsInto(
   const turnable = cards.filter((card) => card.table !== table && canTurn(snapshot, card, table));
   if (turnable.length === 0) return undefined;
   const made = document.edit("card.turn", (edit) => {
+    if (table !== "steps") makeMissingLane(desk, edit, table);
     const places = new Set(turnable.map((card) => placeOf(snapshot, card) ?? ""));
     return [...places].flatMap((place) => {
       const group = turnable.filter((card) => placeOf(snapshot, card) === place);

@@ -3,12 +3,14 @@
 import type { Outcome, Words } from "../actions/action";
 import type { MapDocument } from "../map-document";
 import { readText } from "../text";
-import type { Text } from "../types";
+import type { LaneKind, Text } from "../types";
 
 /** The document with the language in which the person reads it. */
 export interface Desk {
   readonly document: MapDocument;
   readonly language: string;
+  /** What a lane is called that a command makes by itself. */
+  readonly laneTitle?: (kind: LaneKind) => Text;
 }
 
 /** What an operation was done to, as the live region names it. */
@@ -32,6 +34,7 @@ export type Thing =
 /** What was done. */
 export type Verb =
   | "added"
+  | "there"
   | "removed"
   | "changed"
   | "moved-to"

@@ -29,7 +29,7 @@ export function likelyKind(desk: Desk, from: Key, to: Key): TransitionKind {
   return distance > 1 ? "skip" : "branch";
 }
 
-/** Draws a transition from one place to another. */
+/** Draws a transition from one place to another; one that is there already is gone on with. */
 export function addTransition(
   desk: Desk,
   from: Key,
@@ -39,8 +39,15 @@ export function addTransition(
 ): Result {
   const { snapshot } = desk.document;
   const { places } = lookup(snapshot);
-  const known = snapshot.transitions.some((one) => one.from === from && one.to === to && one.kind === kind);
-  if (known || !places.has(from) || !places.has(to)) return undefined;
+  if (!places.has(from) || !places.has(to)) return undefined;
+  const known = snapshot.transitions.find((one) => one.from === from && one.to === to && one.kind === kind);
+  if (known) {
+    return {
+      announce: saidOf(desk, "there", "transition", known.title),
+      select: selectRecords("transitions", [known.key]),
+      edit: { owner: known.key, field: "title" },
+    };
+  }
   const key = desk.document.edit("transition.add", (edit) => {
     const at = edit.lastPosition("transitions", snapshot.transitions);
     return edit.add("transitions", { at, from, to, kind }, { title });

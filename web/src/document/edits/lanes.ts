@@ -1,5 +1,6 @@
 /** Lanes: the rows of a map. */
 
+import type { Edit } from "../edit";
 import { lookup } from "../lookup";
 import { hasCells } from "../schema";
 import { selectRecords } from "../selection";
@@ -29,6 +30,14 @@ export function addLane(desk: Desk, lane: NewLane, index?: number): Result {
     select: selectRecords("lanes", [key]),
     edit: { owner: key, field: "title" },
   };
+}
+
+/** Within a command: makes the lane that draws what the command makes, where the map has none. */
+export function makeMissingLane(desk: Desk, edit: Edit, kind: LaneKind): void {
+  const { lanes } = desk.document.snapshot;
+  if (lanes.some((lane) => lane.kind === kind)) return;
+  const title = desk.laneTitle?.(kind) ?? { "": "" };
+  edit.add("lanes", { at: edit.lastPosition("lanes", lanes), kind }, { title });
 }
 
 /** Moves a lane so that it stands at this index among the lanes. */

@@ -4,6 +4,7 @@ import { lookup } from "../lookup";
 import { selectRecords } from "../selection";
 import type { Key, Text } from "../types";
 import { type Desk, type Result, saidOf } from "./desk";
+import { makeMissingLane } from "./lanes";
 
 /** What a touchpoint can be given; undefined takes it away. */
 export interface TouchpointValues {
@@ -22,6 +23,7 @@ export function addTouchpoint(
   const step = lookup(desk.document.snapshot).steps.get(stepKey);
   if (!step) return undefined;
   const key = desk.document.edit("touchpoint.add", (edit) => {
+    makeMissingLane(desk, edit, "touchpoints");
     const at = edit.lastPosition("touchpoints", step.touchpoints);
     return edit.add("touchpoints", { at, step: stepKey, ...values }, { title });
   });

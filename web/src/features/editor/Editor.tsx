@@ -8,15 +8,16 @@ import {
   useMemo,
   useRef,
   useState,
+  useSyncExternalStore,
 } from "react";
 import type { Awareness } from "y-protocols/awareness";
-import { useLanguage } from "@/app/i18n";
+import { useLanguage, useWords } from "@/app/i18n";
 import type { Person, Spot } from "@/collab/presence";
 import type { ConnectionState } from "@/collab/state";
 import { useSnapshot } from "@/document/hooks";
 import type { MapDocument } from "@/document/map-document";
 import { readText } from "@/document/text";
-import type { MapSnapshot, Text } from "@/document/types";
+import type { LaneKind, MapSnapshot, Text } from "@/document/types";
 import { CommandPalette } from "./commands/CommandPalette";
 import { ContextMenu } from "./commands/ContextMenu";
 import { useActions } from "./commands/useActions";
@@ -35,6 +36,7 @@ import { type Editor as EditorContext, EditorProvider } from "./state/context";
 import { useLiveRegion } from "./state/LiveRegion";
 import { PresenceProvider, PresenceStore } from "./state/presence";
 import { addressOf, selectionOf } from "./state/selection";
+import type { Sight } from "./state/sight";
 import { GridStore } from "./state/store";
 import { useClipboard } from "./state/useClipboard";
 import { useCommands } from "./state/useCommands";
@@ -76,6 +78,7 @@ const EditorView = memo(function EditorView(props: ViewProps) {
   const { id, document, awareness, canEdit, measurement, snapshot } = props;
   const [view, change] = useView(id);
   const pageLanguage = useLanguage();
+  const t = useWords();
   const own = snapshot.head.language;
   const language = view.language ?? (snapshot.languages.includes(pageLanguage) ? pageLanguage : own);
   const scroller = useRef<HTMLDivElement>(null);
@@ -92,6 +95,8 @@ const EditorView = memo(function EditorView(props: ViewProps) {
     () => stepsOf(view.showsMeasured ? measurement : null),
     [measurement, view.showsMeasured],
   );
+  const [store] = useState(() => new GridStore({ row: "stages", place: columns.stages[0]?.key ?? null }));
+  const begun = useSyncExternalStore(store.subscribe, () => begunRow(store));
   const rows = useMemo(
     () =>
       rowsOf(snapshot, columns, {
@@ -99,19 +104,21 @@ const EditorView = memo(function EditorView(props: ViewProps) {
         showsHidden: view.showsHidden,
         hiddenLanes: view.hiddenLanes,
         opened: view.openedLanes,
+        begun,
       }),
-    [snapshot, columns, measured, view.showsHidden, view.hiddenLanes, view.openedLanes],
+    [snapshot, columns, measured, view.showsHidden, view.hiddenLanes, view.openedLanes, begun],
   );
   const rowsNow = useRef(rows);
-  const [store] = useState(
-    () => new GridStore({ row: rows[0]?.id ?? "stages", place: rows[0]?.slots[0]?.key ?? null }),
-  );
   useStanding(store, rows, rowsNow);
 
-  const commands = useCommands({ document, store, language, canEdit, rows: rowsNow, announce });
+  const isPhone = useMediaQuery("(max-width: 40em)", false, { getInitialValueInEffect: false });
+  const isReader = isPhone && !view.showsGrid;
+  const sight = useLatest<Sight>({ view, change, hasMeasurement: measured.size > 0, isReader });
+  const commands = useCommands({ document, store, language, canEdit, rows: rowsNow, sight, announce });
   useHistorySelection(document, store, rowsNow);
   const { showsAssumptions } = view;
   const read = useCallback((text: Text | undefined) => readText(text, language, own), [language, own]);
+  const laneTitle = useCallback((kind: LaneKind) => ({ "": t(`editor-lane-title-${kind}`) }), [t]);
   const imageUrl = useCallback(
     (name: string) => (name.startsWith("data:") ? name : `/api/v1/maps/${id}/${name}`),
     [id],
@@ -128,12 +135,25 @@ const EditorView = memo(function EditorView(props: ViewProps) {
       showsAssumptions,
       read,
       imageUrl,
+      laneTitle,
       openMenu: setMenu,
       ...commands,
     }),
-    [id, document, awareness, store, canEdit, language, own, showsAssumptions, read, imageUrl, commands],
+    [
+      id,
+      document,
+      awareness,
+      store,
+      canEdit,
+      language,
+      own,
+      showsAssumptions,
+      read,
+      imageUrl,
+      laneTitle,
+      commands,
+    ],
   );
-  const isPhone = useMediaQuery("(max-width: 40em)", false, { getInitialValueInEffect: false });
   const onZoom = useCallback((zoom: number) => change({ zoom }), [change]);
   const openTransitions = useCallback(() => change({ panel: "transitions" }), [change]);
   const closePanel = useCallback(() => change({ panel: null }), [change]);
@@ -168,7 +188,7 @@ const EditorView = memo(function EditorView(props: ViewProps) {
             <main className={classes.main}>
               {snapshot.stages.length === 0 ? (
                 <EmptyMap />
-              ) : isPhone && !view.showsGrid ? (
+              ) : isReader ? (
                 <StageReader
                   snapshot={snapshot}
                   columns={columns}
@@ -199,6 +219,21 @@ const EditorView = memo(function EditorView(props: ViewProps) {
     </EditorProvider>
   );
 });
+
+/** The row of single texts one stands or writes in. */
+function begunRow(store: GridStore): string | undefined {
+  const { row } = store.state.active;
+  return row === "goals" || row === "success" ? row : undefined;
+}
+
+/** What was given at the last drawing, for what happens between two. */
+function useLatest<Value>(value: Value): React.RefObject<Value> {
+  const latest = useRef(value);
+  useLayoutEffect(() => {
+    latest.current = value;
+  });
+  return latest;
+}
 
 /** Keeps the place one stands on while rows and columns come and go. */
 function useStanding(

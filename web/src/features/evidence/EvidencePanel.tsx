@@ -1,13 +1,15 @@
 import { Button, Stack, Text } from "@mantine/core";
 import { IconBookmarkPlus } from "@tabler/icons-react";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { useWords } from "@/app/i18n";
 import { assumptionsOf, citationsOf, evidenceCoverage } from "@/document/derived";
 import { addEvidence } from "@/document/edits/people";
 import { useSnapshot } from "@/document/hooks";
+import { lookup } from "@/document/lookup";
 import type { Key } from "@/document/types";
 import type { PanelProps } from "@/features/editor/panels/panel";
 import { useEditor } from "@/features/editor/state/context";
+import { useBeside } from "@/features/editor/state/useBeside";
 import { Share } from "@/ui/Share";
 import { ClaimList } from "./ClaimList";
 import { sayOf } from "./claims";
@@ -20,6 +22,11 @@ export default function EvidencePanel({ rows }: PanelProps) {
   const editor = useEditor();
   const snapshot = useSnapshot((snapshot) => snapshot);
   const [opened, setOpened] = useState<Key | null>(null);
+  useBeside("evidence", opened ?? undefined);
+  const written = useSyncExternalStore(editor.store.subscribe, () => editor.store.state.editing?.record);
+  useEffect(() => {
+    if (written && lookup(editor.document.snapshot).evidence.has(written)) setOpened(written);
+  }, [written, editor]);
   const citations = useMemo(() => citationsOf(snapshot), [snapshot]);
   const { share } = useMemo(() => evidenceCoverage(snapshot), [snapshot]);
   const add = () => {

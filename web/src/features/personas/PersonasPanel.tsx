@@ -1,12 +1,14 @@
 import { Button, Group, Stack, Text, UnstyledButton } from "@mantine/core";
 import { IconUserPlus } from "@tabler/icons-react";
-import { useState } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { useWords } from "@/app/i18n";
 import { addPersona } from "@/document/edits/people";
 import { useSnapshot } from "@/document/hooks";
+import { lookup } from "@/document/lookup";
 import { plainText } from "@/document/markdown";
 import type { Key, Persona } from "@/document/types";
 import { useEditor } from "@/features/editor/state/context";
+import { useBeside } from "@/features/editor/state/useBeside";
 import { personaColour, personaLetter } from "@/features/editor/style/personas";
 import { PersonaEditor } from "./PersonaEditor";
 import classes from "./personas.module.css";
@@ -22,6 +24,11 @@ export default function PersonasPanel() {
     personas.findIndex(({ key }) => key === chosen),
   );
   const persona = personas[number];
+  useBeside("personas", persona?.key);
+  const written = usePersonaWritten();
+  useEffect(() => {
+    if (written) choose(written);
+  }, [written]);
   const add = () => {
     const made = addPersona(editor);
     const key = made?.edit?.owner;
@@ -66,6 +73,19 @@ export default function PersonasPanel() {
       )}
     </Stack>
   );
+}
+
+/** The persona of whom a text is under edit in the panel. */
+function usePersonaWritten(): Key | undefined {
+  const { store, document } = useEditor();
+  return useSyncExternalStore(store.subscribe, () => {
+    const { editing } = store.state;
+    if (!editing?.field.startsWith("panel:")) return undefined;
+    const { personas, items } = lookup(document.snapshot);
+    const home = items.get(editing.record)?.home;
+    if (home) return "persona" in home ? home.persona : undefined;
+    return personas.has(editing.record) ? editing.record : undefined;
+  });
 }
 
 interface ChipProps {

@@ -35,10 +35,11 @@ export function useActions(editor: Editor, rows: RefObject<readonly GridRow[]>, 
   });
 
   const now = useCallback((): Command[] => {
-    const { document, language, store } = editor;
+    const { document, language, laneTitle, store } = editor;
     const context: ActionContext = {
       document,
       language,
+      laneTitle,
       snapshot: document.snapshot,
       selection: selectionOf(document, rows.current, store.state),
     };

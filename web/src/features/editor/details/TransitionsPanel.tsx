@@ -1,12 +1,14 @@
 import { ActionIcon, Button, Group, Stack, Text } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
+import { useState } from "react";
 import { useWords } from "@/app/i18n";
 import { addTransition, removeTransitions, setTransition } from "@/document/edits/flow";
 import { useSnapshot } from "@/document/hooks";
 import { plainText } from "@/document/markdown";
 import { TRANSITION_KINDS } from "@/document/schema";
-import type { Transition } from "@/document/types";
+import type { Key, Transition } from "@/document/types";
 import { useEditor } from "../state/context";
+import { useBeside } from "../state/useBeside";
 import { ChoiceField } from "./ChoiceField";
 import classes from "./details.module.css";
 import { TextField } from "./TextField";
@@ -17,6 +19,8 @@ export default function TransitionsPanel() {
   const t = useWords();
   const transitions = useSnapshot((snapshot) => snapshot.transitions);
   const stages = useSnapshot((snapshot) => snapshot.stages);
+  const [met, setMet] = useState<Key>();
+  useBeside("transitions", met);
   const add = () => {
     const [first, last] = [stages[0], stages.at(-1)];
     if (first && last) editor.apply(addTransition(editor, last.key, first.key));
@@ -29,7 +33,7 @@ export default function TransitionsPanel() {
         </Text>
       )}
       {transitions.map((transition) => (
-        <TransitionDetails key={transition.key} transition={transition} />
+        <TransitionDetails key={transition.key} transition={transition} onMeet={setMet} />
       ))}
       {editor.canEdit && (
         <Button variant="default" leftSection={<IconPlus aria-hidden size={16} />} onClick={add}>
@@ -40,7 +44,13 @@ export default function TransitionsPanel() {
   );
 }
 
-function TransitionDetails({ transition }: { transition: Transition }) {
+interface DetailsProps {
+  readonly transition: Transition;
+  /** Called when one comes to it. */
+  readonly onMeet: (key: Key) => void;
+}
+
+function TransitionDetails({ transition, onMeet }: DetailsProps) {
   const editor = useEditor();
   const { read } = editor;
   const t = useWords();
@@ -53,6 +63,7 @@ function TransitionDetails({ transition }: { transition: Transition }) {
   return (
     <section
       className={classes.transition}
+      onFocus={() => onMeet(transition.key)}
       aria-label={plainText(read(transition.title)) || t(`editor-transition-${transition.kind}`)}
     >
       <TextField

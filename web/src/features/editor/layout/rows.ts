@@ -37,6 +37,8 @@ export interface RowOptions {
   readonly hiddenLanes: ReadonlySet<Key>;
   /** A lane whose row for whole stages is shown though it is empty. */
   readonly opened: ReadonlySet<Key>;
+  /** The row one stands or writes in: it is shown though nothing stands there yet. */
+  readonly begun?: string | undefined;
 }
 
 export function rowsOf(snapshot: MapSnapshot, columns: Columns, options: RowOptions): GridRow[] {
@@ -50,8 +52,11 @@ export function rowsOf(snapshot: MapSnapshot, columns: Columns, options: RowOpti
   const rows = [head("stages", columns.stages)];
   const hasSteps = columns.steps.some((slot) => slot.place !== slot.stage);
   if (hasSteps) rows.push(head("steps", columns.steps));
-  if (snapshot.stages.some((stage) => stage.goal)) rows.push(head("goals", columns.stages));
-  if (hasSteps && columns.steps.some(({ place }) => "stage" in place && (place.success || place.expected))) {
+  const isBegun = (kind: string) => options.begun === kind;
+  if (isBegun("goals") || snapshot.stages.some((stage) => stage.goal))
+    rows.push(head("goals", columns.stages));
+  const hasSuccess = ({ place }: Slot) => "stage" in place && Boolean(place.success || place.expected);
+  if (hasSteps && (isBegun("success") || columns.steps.some(hasSuccess))) {
     rows.push(head("success", columns.steps));
   }
   if (options.hasMeasurement) rows.push(head("measured", columns.steps));

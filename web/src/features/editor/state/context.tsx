@@ -2,7 +2,7 @@ import { createContext, useContext } from "react";
 import type { Awareness } from "y-protocols/awareness";
 import type { Outcome } from "@/document/actions/action";
 import type { MapDocument } from "@/document/map-document";
-import type { Text } from "@/document/types";
+import type { LaneKind, Text } from "@/document/types";
 
 import type { Address, GridStore } from "./store";
 
@@ -33,6 +33,8 @@ export interface Editor {
   openMenu(at: { x: number; y: number }): void;
   /** Makes something in an empty or filled cell and begins to write it. */
   add(address: Address, typed?: string): void;
+  /** What a lane is called that a command makes by itself. */
+  laneTitle(kind: LaneKind): Text;
   /** Where an image of the map is served. */
   imageUrl(name: string): string;
 }

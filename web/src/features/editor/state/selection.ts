@@ -1,7 +1,7 @@
 import { lookup } from "@/document/lookup";
 import type { MapDocument } from "@/document/map-document";
 import type { Cell, EmotionRef, RecordRef, Selection, TextRef } from "@/document/selection";
-import type { Key, MapSnapshot } from "@/document/types";
+import type { Key, Lane, MapSnapshot } from "@/document/types";
 
 import type { GridRow } from "../layout/rows";
 import type { Address, GridState } from "./store";
@@ -9,17 +9,18 @@ import type { Address, GridState } from "./store";
 /** What commands work on: the cells and records one has chosen on the grid. */
 export function selectionOf(document: MapDocument, rows: readonly GridRow[], state: GridState): Selection {
   const { snapshot } = document;
+  const beside = state.beside ? { beside: state.beside } : {};
   const card = state.card === null ? undefined : cardOf(snapshot, state.card);
-  if (card && "side" in card) return { cells: [], records: [], emotion: card };
+  if (card && "side" in card) return { cells: [], records: [], emotion: card, ...beside };
   const addresses = [...state.chosen].map(parse);
-  const cells = addresses.flatMap((address) => cellOf(rows, address) ?? []);
-  const anchor = cellOf(rows, state.active);
+  const cells = addresses.flatMap((address) => cellOf(snapshot, rows, address) ?? []);
+  const anchor = cellOf(snapshot, rows, state.active);
   // A card one stands on is meant rather than the cell around it.
-  if (card) return { cells: [], records: [card], ...(anchor ? { anchor } : {}) };
+  if (card) return { cells: [], records: [card], ...beside, ...(anchor ? { anchor } : {}) };
   const records = addresses.flatMap((address) => headOf(snapshot, rows, address) ?? []);
   const texts = addresses.flatMap((address) => textOf(snapshot, address) ?? []);
   const { place } = state.active;
-  return { cells, records, texts, ...(anchor ? { anchor } : {}), ...(place ? { place } : {}) };
+  return { cells, records, texts, ...beside, ...(anchor ? { anchor } : {}), ...(place ? { place } : {}) };
 }
 
 /** The cell of the grid where a selection is to be seen. */
@@ -95,8 +96,8 @@ function cardOf(snapshot: MapSnapshot, card: Key): RecordRef | Selection["emotio
   return table && { table, key: card };
 }
 
-function cellOf(rows: readonly GridRow[], { row, place }: Address): Cell | undefined {
-  const lane = rows.find((one) => one.id === row)?.lane;
+function cellOf(snapshot: MapSnapshot, rows: readonly GridRow[], { row, place }: Address): Cell | undefined {
+  const lane = laneOf(snapshot, rows, row);
   return lane && place !== null ? { place, lane: lane.key } : undefined;
 }
 
@@ -105,11 +106,16 @@ function headOf(
   rows: readonly GridRow[],
   { row, place }: Address,
 ): RecordRef | undefined {
-  const lane = rows.find((one) => one.id === row)?.lane;
+  const lane = laneOf(snapshot, rows, row);
   if (place === null) return lane && { table: "lanes", key: lane.key };
   if (row === "stages") return { table: "stages", key: place };
   // Below a stage without steps the row of steps has an empty cell, which is no head of anything.
   return row === "steps" && lookup(snapshot).steps.has(place) ? { table: "steps", key: place } : undefined;
+}
+
+/** The lane of a row. One that was just made is known to the map before its row is drawn. */
+function laneOf(snapshot: MapSnapshot, rows: readonly GridRow[], row: string): Lane | undefined {
+  return rows.find((one) => one.id === row)?.lane ?? lookup(snapshot).lanes.get(row);
 }
 
 /** The text that fills a cell of the rows of goals and success criteria. */

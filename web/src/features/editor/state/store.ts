@@ -1,3 +1,4 @@
+import type { RecordRef } from "@/document/selection";
 import type { Key } from "@/document/types";
 
 /** A cell of the grid: a row's id and the key of the stage or step; null is the row's header. */
@@ -26,6 +27,8 @@ export interface GridState {
   /** Addresses of all chosen cells, spelled by `spell`. */
   readonly chosen: ReadonlySet<string>;
   readonly editing: Editing | null;
+  /** What is open in a panel beside the map: commands about it are offered too. */
+  readonly beside: RecordRef | null;
   /** Counts what should move the browser's focus to the active cell or card. */
   readonly focusTicket: number;
   /** Counts what should bring the active cell into sight, and leave the focus where it is. */
@@ -48,6 +51,7 @@ export class GridStore {
       anchor: null,
       chosen: new Set([spell(active)]),
       editing: null,
+      beside: null,
       focusTicket: 0,
       sightTicket: 0,
     };
@@ -114,6 +118,11 @@ export class GridStore {
   edit(record: Key, field: string, options: { isNew?: boolean; typed?: string } = {}): void {
     const editing = { record, field, isNew: options.isNew ?? false, typed: options.typed ?? "" };
     this.#set({ editing, focus: false });
+  }
+
+  /** Takes note of what is open beside the map. */
+  lookAt(beside: RecordRef | null): void {
+    if (this.#state.beside?.key !== beside?.key) this.#set({ beside, focus: false });
   }
 
   /** Keeps what is typed while the text is not yet there to be written in. */

@@ -27,10 +27,11 @@ export function useClipboard(editor: Editor, rows: RefObject<readonly GridRow[]>
   const t = useWords();
   const addPictures = usePictures(editor, rows);
   const handlers = useMemo((): Handlers => {
-    const { document, store, language, canEdit } = editor;
+    const { document, store, language, laneTitle, canEdit } = editor;
     const context = (): ActionContext => ({
       document,
       language,
+      laneTitle,
       snapshot: document.snapshot,
       selection: selectionOf(document, rows.current, store.state),
     });

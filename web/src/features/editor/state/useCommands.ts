@@ -8,9 +8,11 @@ import { tell } from "@/ui/tell";
 import { cardTable } from "../grid/drop";
 import { contentCount } from "../grid/LaneCell";
 import { moved } from "../grid/navigate";
+import { READABLE_ZOOM } from "../layout/geometry";
 import type { GridRow } from "../layout/rows";
 import type { Editor, Leaving } from "./context";
 import { addressOf, addressOfRecord } from "./selection";
+import { readable, rowsInSight, type Sight, writingPlace } from "./sight";
 import type { Address, GridStore } from "./store";
 
 interface Parts {
@@ -20,31 +22,40 @@ interface Parts {
   readonly canEdit: boolean;
   /** Rows as they are now. */
   readonly rows: RefObject<readonly GridRow[]>;
+  /** What is in sight now. */
+  readonly sight: RefObject<Sight>;
   readonly announce: (words: string) => void;
 }
 
 type Commands = Pick<Editor, "apply" | "add" | "leave">;
 
 /** What the grid does after commands, on adding, and when an edit ends. */
-export function useCommands({ document, store, language, canEdit, rows, announce }: Parts): Commands {
+export function useCommands(parts: Parts): Commands {
+  const { document, store, language, canEdit, rows, sight, announce } = parts;
   const t = useWords();
 
   const apply = useCallback(
     (outcome: Outcome | undefined, typed = "") => {
       if (!outcome) return;
       announce(t(outcome.announce.id, outcome.announce.args));
-      const found = outcome.select && addressOf(document.snapshot, rows.current, outcome.select);
+      const { snapshot } = document;
+      const { edit, select } = outcome;
+      const writing = edit && writingPlace(snapshot, edit.owner, edit.field, sight.current);
+      const seen = select && addressOf(snapshot, rowsInSight(snapshot, sight.current), select);
+      const found = writing?.kind === "grid" ? writing : seen;
       if (found) {
         store.go(found.address);
         if (found.card) store.enter(found.card);
       }
-      if (outcome.edit) {
-        const { owner, field } = outcome.edit;
-        const isNew = document.text(owner, field, language).length === 0;
-        store.edit(owner, field, { isNew, typed });
-      }
+      if (!edit || !writing) return;
+      // What cannot be seen cannot be written: it is brought into sight first.
+      const change = writing.kind === "grid" ? writing.change : { panel: writing.panel };
+      if (Object.keys(change).length > 0) sight.current.change(change);
+      const { owner, field } = edit;
+      const isNew = document.text(owner, field, language).length === 0;
+      store.edit(owner, writing.kind === "grid" ? field : `panel:${field}`, { isNew, typed });
     },
-    [announce, t, document, language, store, rows],
+    [announce, t, document, language, store, sight],
   );
 
   const add = useCallback(
@@ -52,14 +63,27 @@ export function useCommands({ document, store, language, canEdit, rows, announce
       const row = rows.current.find((row) => row.id === address.row);
       if (!canEdit || !row || address.place === null) return;
       if (row.kind === "goals") store.edit(address.place, "goal", { typed });
-      if (row.kind === "success") store.edit(address.place, "success", { typed });
+      const { places, steps } = lookup(document.snapshot);
+      if (row.kind === "success") {
+        // Only a step has a criterion; a stage without steps has an empty cell in its row.
+        if (steps.has(address.place)) store.edit(address.place, "success", { typed });
+        else announce(t("editor-nothing-to-add"));
+      }
       if (!row.lane) return;
+      const { view, change } = sight.current;
+      const place = places.get(address.place);
+      if (view.zoom < READABLE_ZOOM && place && contentCount(row.lane, place) > 0) {
+        // What stands there is to be read before something is put beside it.
+        change(readable(view));
+        store.go(address);
+        return;
+      }
       const cell = { place: address.place, lane: row.lane.key };
       const outcome = addCard({ document, language }, cell);
       if (outcome) apply(outcome, typed);
       else tell.problem(t(row.lane.kind === "ideas" ? "editor-ideas-need-barrier" : "editor-nothing-to-add"));
     },
-    [document, language, canEdit, store, rows, apply, t],
+    [document, language, canEdit, store, rows, sight, apply, t],
   );
 
   const leave = useCallback(
@@ -67,12 +91,13 @@ export function useCommands({ document, store, language, canEdit, rows, announce
       const { editing, active } = store.state;
       if (!editing) return;
       // What is written beside the grid gives the focus back there, not to a cell.
-      if (editing.record === "head" || editing.field.startsWith("panel:")) {
+      const field = editing.field.replace(/^panel:/, "");
+      const typed = store.takeTyped();
+      if (typed) document.type(editing.record, field, language, typed);
+      if (editing.record === "head" || field !== editing.field) {
         store.stopEditing(false);
         return;
       }
-      const typed = store.takeTyped();
-      if (typed) document.type(editing.record, editing.field, language, typed);
       // The text is shown as it was left, its last letters included.
       document.tell();
       store.stopEditing(how !== "blur");
