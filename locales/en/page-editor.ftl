@@ -227,6 +227,7 @@ editor-lanes-empty = Lanes are the rows of the map: what the customer does, feel
 # Cards
 editor-card-backed = { $lane }: { $text }. Backed by evidence.
 editor-card-assumed = { $lane }: { $text }. Assumption.
+editor-translating = Translate: { $text }
 editor-kind-touchpoint = Touchpoint
 editor-kind-barrier = Barrier
 editor-kind-idea = Idea

@@ -251,6 +251,7 @@ editor-lanes-empty = Juostos yra žemėlapio eilutės: ką klientas daro, jauči
 # Cards
 editor-card-backed = { $lane }: { $text }. Pagrįsta įrodymais.
 editor-card-assumed = { $lane }: { $text }. Prielaida.
+editor-translating = Išverskite: { $text }
 editor-kind-touchpoint = Sąlyčio taškas
 editor-kind-barrier = Kliūtis
 editor-kind-idea = Idėja

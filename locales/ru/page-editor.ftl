@@ -251,6 +251,7 @@ editor-lanes-empty = Дорожки — это строки карты: что �
 # Cards
 editor-card-backed = { $lane }: { $text }. Подтверждено.
 editor-card-assumed = { $lane }: { $text }. Предположение.
+editor-translating = Переведите: { $text }
 editor-kind-touchpoint = Точка контакта
 editor-kind-barrier = Барьер
 editor-kind-idea = Идея

@@ -1,6 +1,6 @@
-import { act, screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
-import { cellOf, openEditor } from "./support";
+import { cellOf, openEditor, SHOP } from "./support";
 
 const stand = (cell: HTMLElement) => act(() => cell.focus());
 type Opened = Awaited<ReturnType<typeof openEditor>>["document"];
@@ -138,6 +138,40 @@ describe("writing in place", () => {
     await user.keyboard("x{Delete}");
     expect(screen.queryByRole("textbox")).toBeNull();
     expect(textsIn(document, "Asks", "Pays")).toEqual([]);
+  });
+});
+
+describe("a card that is not translated", () => {
+  const mixed = {
+    ...SHOP,
+    stages: [
+      {
+        id: "buy",
+        title: "Buys",
+        cells: { does: [{ text: { en: "Pays" } }, { text: { en: "Waits", ru: "Ждёт" } }] },
+      },
+    ],
+  };
+
+  it("is kept with its original, which stays in sight until one writes", async () => {
+    const { user, document } = await openEditor(mixed, {}, () =>
+      localStorage.setItem("kelias-view-shop", JSON.stringify({ language: "ru" })),
+    );
+    const card = screen.getByText("Pays").closest<HTMLElement>("[data-card]");
+    act(() => card?.focus());
+    await user.keyboard("{Control>}k{/Control}");
+    await user.click(await screen.findByText("Rename"));
+    const box = await screen.findByRole("textbox", { name: "Does" });
+    expect(within(box).getByText("Translate: Pays")).toBeTruthy();
+    await user.keyboard("{Escape}");
+    expect(document.snapshot.stages[0]?.cells[document.snapshot.lanes[0]?.key ?? ""]).toHaveLength(2);
+    act(() => card?.focus());
+    await user.keyboard("{F2}");
+    await write("Платит");
+    const again = await screen.findByRole("textbox", { name: "Does" });
+    await waitFor(() => expect(again.textContent).toBe("Платит"));
+    const [first] = document.snapshot.stages[0]?.cells[document.snapshot.lanes[0]?.key ?? ""] ?? [];
+    expect(first?.text).toEqual({ en: "Pays", ru: "Платит" });
   });
 });
 

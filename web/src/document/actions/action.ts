@@ -68,8 +68,13 @@ export interface Words {
 export interface Outcome {
   readonly announce: Words;
   readonly select?: Selection;
-  /** A text to begin editing: of a new record, mostly. */
-  readonly edit?: { readonly owner: string; readonly field: string };
+  /** A text to begin editing. */
+  readonly edit?: {
+    readonly owner: string;
+    readonly field: string;
+    /** The command has made the record: left empty it goes away again. */
+    readonly isNew?: true;
+  };
 }
 
 export interface Action<Argument = unknown> {

@@ -18,7 +18,7 @@ export function addBarrier(desk: Desk, placeKey: Key, text: Text = { "": "" }): 
   return {
     announce: saidOf(desk, "added", "barrier", text),
     select: selectRecords("barriers", [key]),
-    edit: { owner: key, field: "text" },
+    edit: { owner: key, field: "text", isNew: true },
   };
 }
 
@@ -68,7 +68,7 @@ export function addIdea(desk: Desk, barrierKey: Key, text: Text = { "": "" }): R
   return {
     announce: saidOf(desk, "added", "idea", text),
     select: selectRecords("ideas", [key]),
-    edit: { owner: key, field: "text" },
+    edit: { owner: key, field: "text", isNew: true },
   };
 }
 

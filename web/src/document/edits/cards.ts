@@ -118,7 +118,7 @@ export function addCard(
   return {
     announce: saidOf(desk, "added", THING[table], text),
     select: selectCards([{ table, key }], cell),
-    edit: { owner: key, field: table === "touchpoints" ? "title" : "text" },
+    edit: { owner: key, field: table === "touchpoints" ? "title" : "text", isNew: true },
   };
 }
 

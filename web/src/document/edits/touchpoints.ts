@@ -30,7 +30,7 @@ export function addTouchpoint(
   return {
     announce: saidOf(desk, "added", "touchpoint", title),
     select: selectRecords("touchpoints", [key]),
-    edit: { owner: key, field: "title" },
+    edit: { owner: key, field: "title", isNew: true },
   };
 }
 

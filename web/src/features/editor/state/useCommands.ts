@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useMemo } from "react";
 import { useWords } from "@/app/i18n";
 import type { Outcome } from "@/document/actions/action";
-import { addCard, removeCards } from "@/document/edits/cards";
+import { addCard, type CardRef, cardOf, cardText, removeCards } from "@/document/edits/cards";
 import { lookup } from "@/document/lookup";
 import type { MapDocument } from "@/document/map-document";
 import { tell } from "@/ui/tell";
@@ -51,11 +51,10 @@ export function useCommands(parts: Parts): Commands {
       // What cannot be seen cannot be written: it is brought into sight first.
       const change = writing.kind === "grid" ? writing.change : { panel: writing.panel };
       if (Object.keys(change).length > 0) sight.current.change(change);
-      const { owner, field } = edit;
-      const isNew = document.text(owner, field, language).length === 0;
+      const { owner, field, isNew = false } = edit;
       store.edit(owner, writing.kind === "grid" ? field : `panel:${field}`, { isNew, typed });
     },
-    [announce, t, document, language, store, sight],
+    [announce, t, document, store, sight],
   );
 
   const add = useCallback(
@@ -67,7 +66,7 @@ export function useCommands(parts: Parts): Commands {
       if (row.kind === "success") {
         // Only a step has a criterion; a stage without steps has an empty cell in its row.
         if (steps.has(address.place)) store.edit(address.place, "success", { typed });
-        else announce(t("editor-nothing-to-add"));
+        else tell.problem(t("editor-nothing-to-add"));
       }
       if (!row.lane) return;
       const { view, change } = sight.current;
@@ -103,11 +102,7 @@ export function useCommands(parts: Parts): Commands {
       store.stopEditing(how !== "blur");
       const desk = { document, language };
       const table = cardTable(document.snapshot, editing.record);
-      // A picture without words is a picture still.
-      const hasPicture = lookup(document.snapshot).items.get(editing.record)?.item.image !== undefined;
-      const isLeftEmpty =
-        editing.isNew && !hasPicture && document.text(editing.record, editing.field, language).length === 0;
-      if (table && isLeftEmpty) {
+      if (table && editing.isNew && isEmpty(document, { table, key: editing.record })) {
         removeCards(desk, [{ table, key: editing.record }]);
         if (how !== "blur") store.enter(null);
       } else if (how === "escape" || how === "enter") {
@@ -128,6 +123,14 @@ export function useCommands(parts: Parts): Commands {
   );
 
   return useMemo(() => ({ apply, add, leave }), [apply, add, leave]);
+}
+
+/** Whether a card says nothing in any language, and shows nothing. */
+function isEmpty({ snapshot }: MapDocument, ref: CardRef): boolean {
+  const card = cardOf(snapshot, ref);
+  if (!card) return false;
+  const hasPicture = card.table === "items" && card.record.image !== undefined;
+  return !hasPicture && Object.values(cardText(card)).every((words) => words === "");
 }
 
 /** Begins to write in a cell that holds one text or none; one that holds more waits to be stepped into. */

@@ -1,5 +1,6 @@
-import { memo, useSyncExternalStore } from "react";
-import { words } from "@/app/i18n";
+import { type ComponentProps, memo, useSyncExternalStore } from "react";
+import { useWords, words } from "@/app/i18n";
+import { plainText } from "@/document/markdown";
 import type { Key, Text } from "@/document/types";
 import { chunk } from "@/ui/chunk";
 import { tell } from "@/ui/tell";
@@ -36,9 +37,9 @@ export const LiveText = memo(function LiveText({ record, field, text, label, pla
   });
   const shown = read(text);
   if (isEditing) {
-    return (
-      <TextEditor record={record} field={field} label={label} placeholder={placeholder ?? ""} shown={shown} />
-    );
+    const isTranslated = text === undefined || Boolean(text[language]) || language === own;
+    const writing = { record, field, label, placeholder: placeholder ?? "", shown };
+    return <Writing {...writing} isTranslated={isTranslated} />;
   }
   // A text that is not there in the reader's language is marked with the one it is in, so that it is read aloud well.
   const spoken = text && language in text ? language : own;
@@ -48,6 +49,18 @@ export const LiveText = memo(function LiveText({ record, field, text, label, pla
     </span>
   );
 });
+
+interface WritingProps extends ComponentProps<typeof TextEditor> {
+  readonly isTranslated: boolean;
+}
+
+/** A text under edit. While it is not there in the reader's language, what is to be translated stays in sight. */
+function Writing({ isTranslated, ...props }: WritingProps) {
+  const t = useWords();
+  const original = plainText(props.shown);
+  const placeholder = isTranslated ? props.placeholder : t("editor-translating", { text: original });
+  return <TextEditor {...props} placeholder={placeholder} />;
+}
 
 function TextAsItIs({ shown }: { shown: string }) {
   return <span className={classes.text}>{shown}</span>;
