@@ -89,6 +89,7 @@ said-felt = { $name }: { $side ->
    *[claimed] claimed
 } emotion { $value }
 said-editing = Editing
+said-would-hide = Not changed: this would go out of sight: { said-what }. Add a new lane instead.
 said-copied = Copied: { said-what }
 said-pasted = Pasted: { said-what }
 said-pasted-part = Pasted: { said-what }; { $leftOut } found no place on the map

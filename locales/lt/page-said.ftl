@@ -105,6 +105,7 @@ said-felt = { $name }: { $side ->
    *[claimed] manoma
 } emocija { $value }
 said-editing = Teksto taisymas
+said-would-hide = Nepakeista: to nebesimatytų: { said-what }. Geriau pridėkite naują juostą.
 said-copied = Nukopijuota: { said-what }
 said-pasted = Įklijuota: { said-what }
 said-pasted-part = Įklijuota: { said-what }; žemėlapyje nerado vietos: { $leftOut }

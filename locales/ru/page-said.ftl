@@ -104,6 +104,7 @@ said-felt = { $name }: { $side ->
    *[claimed] предполагаемая
 } эмоция { $value }
 said-editing = Правка текста
+said-would-hide = Не изменено: этого не стало бы видно: { said-what }. Лучше добавьте новую дорожку.
 said-copied = Скопировано: { said-what }
 said-pasted = Вставлено: { said-what }
 said-pasted-part = Вставлено: { said-what }; не нашлось места на карте: { $leftOut }

@@ -67,6 +67,8 @@ export interface Words {
 /** What the editor does after a command. */
 export interface Outcome {
   readonly announce: Words;
+  /** What was asked for was not done; why is said for all to see. */
+  readonly isProblem?: true;
   readonly select?: Selection;
   /** A text to begin editing. */
   readonly edit?: {

@@ -1,5 +1,6 @@
 /** Lanes: adding one of each kind, and what a lane is. */
 
+import { setLaneKind } from "../edits/lane-kind";
 import { addLane, type NewLane, setLane, splitLane } from "../edits/lanes";
 import { hasCells, LANE_KINDS, LAYERS, METRICS } from "../schema";
 import { type Action, type ActionContext, action, choice, type Outcome, oneOf, textOf } from "./action";
@@ -76,7 +77,7 @@ export const laneActions: readonly Action[] = [
     appliesTo: (context) => laneIn(context) !== undefined,
     run: (context, argument) => {
       const [lane, template] = [laneIn(context), LANE_TEMPLATES[textOf(argument) ?? ""]];
-      return lane && template && setLane(context, lane.key, { kind: template.kind, layer: template.layer });
+      return lane && template && setLaneKind(context, lane.key, template.kind, template.layer);
     },
   }),
   action({

@@ -250,6 +250,30 @@ export function turnCardsInto(
   return { announce, select: { cells: [], records: made } };
 }
 
+/** Whether a place can hold cards of a table, in whichever lane. */
+export function canHold(snapshot: MapSnapshot, place: Key, table: CardTable): boolean {
+  const { places, steps } = lookup(snapshot);
+  if (table === "touchpoints") return steps.has(place);
+  return table !== "ideas" || (places.get(place)?.barriers.length ?? 0) > 0;
+}
+
+/** Within a command: makes the cards of a cell cards of another table, behind those that stand at the same place. */
+export function turnCell(edit: Edit, snapshot: MapSnapshot, cell: Cell, table: CardTable): void {
+  const cards = cardsOf(snapshot, cell);
+  if (cards.length === 0) return;
+  const { places, steps } = lookup(snapshot);
+  const siblings: readonly Sibling[] =
+    {
+      items: () => places.get(cell.place)?.cells[cell.lane],
+      touchpoints: () => steps.get(cell.place)?.touchpoints,
+      barriers: () => places.get(cell.place)?.barriers,
+      ideas: () => ideaSiblings(snapshot, cell),
+    }[table]() ?? [];
+  const positions = edit.positions(table, siblings, siblings.length, cards.length);
+  const target = { table, cell, moving: new Set(cards.map((card) => card.record.key)) };
+  for (const [at, card] of cards.entries()) moveOne(edit, snapshot, card, target, positions[at] as string);
+}
+
 function cardsThere(snapshot: MapSnapshot, refs: readonly CardRef[]): Card[] {
   return refs.map((ref) => cardOf(snapshot, ref)).filter((card) => card !== undefined);
 }

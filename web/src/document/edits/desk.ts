@@ -49,6 +49,7 @@ export type Verb =
   | "uncited"
   | "felt"
   | "editing"
+  | "would-hide"
   | "copied"
   | "pasted"
   | "pasted-part";

@@ -57,11 +57,11 @@ export function moveLane(desk: Desk, key: Key, index: number): Result {
   };
 }
 
-/** Sets what a lane is: its kind, layer, metric or icon. */
+/** Sets the metric or the icon of a lane. */
 export function setLane(
   desk: Desk,
   key: Key,
-  values: Readonly<Partial<Record<"kind" | "layer" | "metric" | "icon", string | undefined>>>,
+  values: Readonly<Partial<Record<"metric" | "icon", string | undefined>>>,
 ): Result {
   const lane = lookup(desk.document.snapshot).lanes.get(key);
   if (!lane) return undefined;

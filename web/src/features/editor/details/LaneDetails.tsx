@@ -1,5 +1,6 @@
 import { Checkbox, Stack } from "@mantine/core";
 import { useWords } from "@/app/i18n";
+import { setLaneKind } from "@/document/edits/lane-kind";
 import { LANE_KINDS, LAYERS, METRICS } from "@/document/schema";
 import type { Lane } from "@/document/types";
 
@@ -12,7 +13,8 @@ import { useSet } from "./useSet";
 
 /** A lane: what it holds and how it is marked. */
 export function LaneDetails({ lane }: { lane: Lane }) {
-  const { canEdit } = useEditor();
+  const editor = useEditor();
+  const { canEdit } = editor;
   const t = useWords();
   const set = useSet("lanes", lane.key);
   return (
@@ -22,7 +24,7 @@ export function LaneDetails({ lane }: { lane: Lane }) {
         label={t("editor-field-kind")}
         value={lane.kind}
         options={LANE_KINDS.map((value) => ({ value, label: t(`editor-lane-kind-${value}`) }))}
-        onChange={(kind) => set({ kind })}
+        onChange={(kind) => kind && editor.apply(setLaneKind(editor, lane.key, kind))}
       />
       {lane.kind === "blueprint" && (
         <ChoiceField

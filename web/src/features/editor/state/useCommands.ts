@@ -37,7 +37,9 @@ export function useCommands(parts: Parts): Commands {
   const apply = useCallback(
     (outcome: Outcome | undefined, typed = "") => {
       if (!outcome) return;
-      announce(t(outcome.announce.id, outcome.announce.args));
+      const said = t(outcome.announce.id, outcome.announce.args);
+      announce(said);
+      if (outcome.isProblem) tell.problem(said);
       const { snapshot } = document;
       const { edit, select } = outcome;
       const writing = edit && writingPlace(snapshot, edit.owner, edit.field, sight.current);
