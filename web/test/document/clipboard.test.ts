@@ -293,3 +293,35 @@ describe("cut, copy and paste", () => {
     }
   });
 });
+
+describe("lanes on the clipboard", () => {
+  it("are cut with their cards and come back below the lane one stands on", () => {
+    const { document, lanes, steps } = smallMap();
+    const records = [{ table: "lanes", key: lanes.does }] as const;
+    const taken = cut(contextOf(document, { records }));
+    expect(readGrid(taken ?? { html: "", text: "" })).toEqual([
+      ["", "Find", "", "Buy", "Use"],
+      ["", "Search", "Compare", "Pay", ""],
+      ["does", "• types a query\n• reads results", "", "", ""],
+    ]);
+    expect(lookup(document.snapshot).items.size).toBe(0);
+    const cells = [{ place: steps[0], lane: lanes.asks }];
+    paste(contextOf(document, { cells }), { html: taken?.html ?? "", text: taken?.text ?? "" });
+    expect(document.snapshot.lanes.map((lane) => lane.title[""]).slice(0, 2)).toEqual(["asks", "does"]);
+    const back = document.snapshot.lanes[1]?.key ?? "";
+    const cards = lookup(document.snapshot).steps.get(steps[0])?.cells[back] ?? [];
+    expect(cards.map((card) => card.text[""])).toEqual(["types a query", "reads results"]);
+    expect(cards[0]?.evidence).toHaveLength(1);
+    checkValid(document);
+  });
+
+  it("go to another map, to places of the same id or in the same column", () => {
+    const { document, lanes } = smallMap(1);
+    const other = smallMap(2);
+    const taken = copy(contextOf(document, { records: [{ table: "lanes", key: lanes.does }] }));
+    paste(contextOf(other.document, {}), { html: "", text: "", own: taken?.own ?? "" });
+    const made = other.document.snapshot.lanes.at(-1)?.key ?? "";
+    expect(lookup(other.document.snapshot).steps.get(other.steps[0])?.cells[made]).toHaveLength(2);
+    checkValid(other.document);
+  });
+});

@@ -2,13 +2,14 @@
  * and take the flavours; nothing here touches the browser. */
 
 import type { ActionContext, Outcome } from "../actions/action";
-import { cellIn, stageIn, stepIn } from "../actions/selected";
+import { cellIn, laneIn, stageIn, stepIn } from "../actions/selected";
 import { clearCells, isCard, removeCards } from "../edits/cards";
 import { saidOfMany, type Verb } from "../edits/desk";
+import { removeLanes } from "../edits/lanes";
 import { removePlaces } from "../edits/places";
 import { inLanguage } from "./foreign";
 import { type Flavours, readGrid, writeHtmlTable, writeTsv } from "./grid";
-import { pasteCards, pasteCells, pasteColumns, pasteTexts } from "./paste";
+import { pasteCards, pasteCells, pasteColumns, pasteLanes, pasteTexts } from "./paste";
 import { capture, decode, encode, type Payload } from "./payload";
 import { cardsOf as cardsOfText } from "./sheet";
 import { tableOf } from "./table";
@@ -16,7 +17,13 @@ import { tableOf } from "./table";
 /** Name of the attribute that holds the records: `data-kelias`. Browsers and office programs keep text/html as it is. */
 const ATTRIBUTE = "kelias";
 
-export interface Copied extends Flavours {
+/** What one of our own commands puts on the clipboard and takes from it. */
+export interface OwnFlavours extends Flavours {
+  /** The records by themselves, where the browser keeps formats of pages' own. */
+  readonly own?: string;
+}
+
+export interface Copied extends Required<OwnFlavours> {
   readonly outcome: Outcome;
 }
 
@@ -25,8 +32,9 @@ export function copy(context: ActionContext): Copied | undefined {
   const payload = capture(context.snapshot, context.selection);
   if (!payload) return undefined;
   const rows = tableOf(context.snapshot, payload.content, context.language);
-  const html = writeHtmlTable(rows, { [ATTRIBUTE]: encode(payload) });
-  return { html, text: writeTsv(rows), outcome: { announce: said("copied", payload) } };
+  const own = encode(payload);
+  const html = writeHtmlTable(rows, { [ATTRIBUTE]: own });
+  return { html, text: writeTsv(rows), own, outcome: { announce: said("copied", payload) } };
 }
 
 /** Copies what is selected and removes it, as one step of undo. */
@@ -35,16 +43,18 @@ export function cut(context: ActionContext): Copied | undefined {
   if (!copied) return undefined;
   const { records, cells } = context.selection;
   const places = records.filter(({ table }) => table === "stages" || table === "steps").map(({ key }) => key);
+  const lanes = records.filter(({ table }) => table === "lanes").map(({ key }) => key);
   const cards = records.filter(isCard);
   if (places.length > 0) removePlaces(context, places);
+  else if (lanes.length > 0) removeLanes(context, lanes);
   else if (cards.length > 0) removeCards(context, cards);
   else clearCells(context, cells);
   return copied;
 }
 
 /** Puts what is on the clipboard where the selection is. */
-export function paste(context: ActionContext, flavours: Flavours): Outcome | undefined {
-  const payload = payloadIn(flavours.html);
+export function paste(context: ActionContext, flavours: OwnFlavours): Outcome | undefined {
+  const payload = (flavours.own && decode(flavours.own)) || payloadIn(flavours.html);
   if (payload) return pastePayload(context, inLanguage(payload, context.snapshot.head.language));
   const cell = cellIn(context);
   if (!cell) return undefined;
@@ -70,6 +80,7 @@ function pastePayload(context: ActionContext, payload: Payload): Outcome | undef
   const { content } = payload;
   if (content.kind === "columns")
     return pasteColumns(context, payload, content, stageIn(context), stepIn(context));
+  if (content.kind === "lanes") return pasteLanes(context, payload, content, laneIn(context));
   const cell = cellIn(context);
   if (!cell) return undefined;
   if (content.kind === "cards") return pasteCards(context, payload, content.cards, cell);
@@ -82,6 +93,8 @@ function said(verb: Verb, { content }: Payload) {
       const what = content.stages.length > 0 ? "stage" : "step";
       return saidOfMany(verb, what, content.stages.length + content.steps.length);
     }
+    case "lanes":
+      return saidOfMany(verb, "lane", content.lanes.length);
     case "cards":
       return saidOfMany(verb, "card", content.cards.length);
     case "cells":

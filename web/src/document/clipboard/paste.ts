@@ -8,6 +8,7 @@ import {
   copyBarrier,
   copyIdea,
   copyItem,
+  copyLane,
   copyStage,
   copyStep,
   copyTouchpoint,
@@ -18,9 +19,9 @@ import { turnColumnIntoStep } from "../edits/places";
 import { lookup } from "../lookup";
 import type { Sibling } from "../order";
 import type { Cell, RecordRef, Selection } from "../selection";
-import type { Key, MapSnapshot, Stage, Step, Text } from "../types";
+import type { Key, Lane, MapSnapshot, Stage, Step, Text } from "../types";
 import { renaming } from "./foreign";
-import type { CellRange, ColumnList, Payload } from "./payload";
+import type { CellRange, ColumnList, CopiedCell, LaneList, Payload } from "./payload";
 
 /** What stands in a cell now, while a paste adds to it. */
 interface Target {
@@ -163,6 +164,41 @@ function outcome(made: readonly RecordRef[], leftOut: number, select: Selection)
     leftOut,
   });
   return made.length > 0 ? { announce, select } : { announce };
+}
+
+/** Pastes lanes below the selected one, their items at the places they came from or those most like them. */
+export function pasteLanes(
+  context: ActionContext,
+  payload: Payload,
+  { lanes }: LaneList,
+  above: Lane | undefined,
+): Outcome | undefined {
+  const { document, snapshot } = context;
+  let leftOut = 0;
+  const made = document.edit("paste", (edit): RecordRef[] => {
+    const names = renaming(edit, snapshot, payload);
+    const index = above ? snapshot.lanes.indexOf(above) + 1 : snapshot.lanes.length;
+    const positions = edit.positions("lanes", snapshot.lanes, index, lanes.length);
+    return lanes.map(({ lane, cells }, at) => {
+      const key = copyLane(edit, lane, positions[at] as string);
+      for (const cell of cells) {
+        const place = placeLike(snapshot, cell);
+        if (place === undefined) leftOut += cell.items.length;
+        else for (const item of cell.items) copyItem(edit, item, { place, lane: key }, item.at, names);
+      }
+      return { table: "lanes", key };
+    });
+  });
+  const announce = saidOfMany(leftOut > 0 ? "pasted-part" : "pasted", "lane", made.length, { leftOut });
+  return { announce, select: { cells: [], records: made } };
+}
+
+/** The place of this map that a copied cell stood at: the same one, one of the same id, or the one in its column. */
+function placeLike(snapshot: MapSnapshot, { place, id, column, stage }: CopiedCell): Key | undefined {
+  const { places, columns } = lookup(snapshot);
+  if (places.has(place)) return place;
+  const alike = [...places.values()].find((one) => one.id === id)?.key;
+  return alike ?? (column === null ? snapshot.stages[stage]?.key : columns[column]?.place.key);
 }
 
 /** Pastes stages behind the selected one, and steps behind the selected step. */

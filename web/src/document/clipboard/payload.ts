@@ -3,8 +3,8 @@
 
 import { type Card, cardOf, cardsOf, isCard } from "../edits/cards";
 import { lookup } from "../lookup";
-import type { Cell, Selection } from "../selection";
-import type { Evidence, Key, Lane, MapSnapshot, Persona, Stage, Step } from "../types";
+import type { Cell, RecordRef, Selection } from "../selection";
+import type { Evidence, Item, Key, Lane, MapSnapshot, Persona, Stage, Step } from "../types";
 
 /** Version of the form below; another is not read. */
 const VERSION = 1;
@@ -24,11 +24,26 @@ export interface ColumnList {
   readonly steps: readonly Step[];
 }
 
+/** Lanes with their items. What a lane only draws stays where it is, as when a lane is duplicated. */
+export interface LaneList {
+  readonly kind: "lanes";
+  readonly lanes: readonly { readonly lane: Lane; readonly cells: readonly CopiedCell[] }[];
+}
+/** The items of a cell, with all by which another map finds a place like the one they stood at. */
+export interface CopiedCell {
+  readonly place: Key;
+  readonly id: string;
+  /** Number of its column; none for what is said of a stage with steps. */
+  readonly column: number | null;
+  readonly stage: number;
+  readonly items: readonly Item[];
+}
+
 /** What was copied, with what it refers to, so that another map can find or make it. */
 export interface Payload {
   readonly version: typeof VERSION;
   readonly language: string;
-  readonly content: CellRange | CardList | ColumnList;
+  readonly content: CellRange | CardList | ColumnList | LaneList;
   readonly lanes: readonly Lane[];
   readonly personas: readonly Persona[];
   readonly evidence: readonly Evidence[];
@@ -45,6 +60,12 @@ export function capture(snapshot: MapSnapshot, selection: Selection): Payload | 
 
 const EMPTY_PORTRAIT = { facts: [], needs: [], motives: [], worries: [], behaviour: [] } as const;
 
+/** Whether something of a selection can be copied. */
+export function canCopy({ records, cells }: Selection): boolean {
+  const isCopied = (ref: RecordRef) => isCard(ref) || ["stages", "steps", "lanes"].includes(ref.table);
+  return cells.length > 0 || records.some(isCopied);
+}
+
 function contentOf(snapshot: MapSnapshot, selection: Selection): Payload["content"] | undefined {
   const { stages, steps } = lookup(snapshot);
   const keys = new Set(selection.records.map((record) => record.key));
@@ -53,10 +74,27 @@ function contentOf(snapshot: MapSnapshot, selection: Selection): Payload["conten
   if (chosenStages.length + chosenSteps.length > 0) {
     return { kind: "columns", stages: chosenStages, steps: chosenSteps };
   }
+  const lanes = snapshot.lanes.filter((lane) => keys.has(lane.key));
+  if (lanes.length > 0) {
+    return { kind: "lanes", lanes: lanes.map((lane) => ({ lane, cells: cellsOf(snapshot, lane.key) })) };
+  }
   const cards = selection.records.filter(isCard).map((ref) => cardOf(snapshot, ref));
   const there = cards.filter((card) => card !== undefined);
   if (there.length > 0) return { kind: "cards", cards: there };
   return selection.cells.length > 0 ? rangeOf(snapshot, selection.cells) : undefined;
+}
+
+function cellsOf(snapshot: MapSnapshot, lane: Key): CopiedCell[] {
+  const { places, columns } = lookup(snapshot);
+  return [...places.values()].flatMap((place) => {
+    const items = place.cells[lane] ?? [];
+    if (items.length === 0) return [];
+    const column = columns.findIndex((one) => one.place.key === place.key);
+    const stage = snapshot.stages.findIndex(
+      (one) => one.key === ("stage" in place ? place.stage : place.key),
+    );
+    return [{ place: place.key, id: place.id, column: column < 0 ? null : column, stage, items }];
+  });
 }
 
 /** The rectangle around some cells, in the order of the map. */
@@ -112,6 +150,8 @@ function isContent(content: Record<string, unknown>): boolean {
       return isList(content.rows, (row) => isList(row, (cell) => cell === null || isList(cell, isCardValue)));
     case "columns":
       return isList(content.stages, isStage) && isList(content.steps, isPlace);
+    case "lanes":
+      return isList(content.lanes, isLane);
     default:
       return false;
   }
@@ -132,6 +172,11 @@ function isPlace(value: unknown): boolean {
     isList(barriers, isBarrier) &&
     isList(touchpoints, isTouchpoint)
   );
+}
+
+function isLane(value: unknown): boolean {
+  if (!isObject(value) || !isRecord(value.lane) || !isText(value.lane.title)) return false;
+  return isList(value.cells, (cell) => isObject(cell) && isList(cell.items, isTextual));
 }
 
 function isCardValue(value: unknown): boolean {

@@ -3,7 +3,7 @@
 import { type Card, cardsOf, cardText } from "../edits/cards";
 import { lookup } from "../lookup";
 import { readText } from "../text";
-import type { Column, MapSnapshot, Text } from "../types";
+import type { Column, Lane, MapSnapshot, Text } from "../types";
 import type { SpannedCell } from "./grid";
 import type { Payload } from "./payload";
 
@@ -17,6 +17,11 @@ export function tableOf(snapshot: MapSnapshot, content: Payload["content"], lang
       return content.cards.map((card) => [{ text: read(cardText(card)) }]);
     case "cells":
       return content.rows.map((row) => row.map((cards) => ({ text: joined(cards ?? [], read) })));
+    case "lanes": {
+      const { columns, lanes } = lookup(snapshot);
+      const copied = content.lanes.flatMap(({ lane }) => lanes.get(lane.key) ?? []);
+      return sheetOf(snapshot, columns, language, copied);
+    }
     case "columns": {
       const chosen = new Set([...content.stages, ...content.steps].map((place) => place.key));
       const isChosen = ({ stage, place }: Column) => chosen.has(stage.key) || chosen.has(place.key);
@@ -26,7 +31,12 @@ export function tableOf(snapshot: MapSnapshot, content: Payload["content"], lang
 }
 
 /** Columns as a sheet: stages over their steps, a row for each lane, its title in front. */
-export function sheetOf(snapshot: MapSnapshot, columns: readonly Column[], language: string): Rows {
+export function sheetOf(
+  snapshot: MapSnapshot,
+  columns: readonly Column[],
+  language: string,
+  lanes: readonly Lane[] = snapshot.lanes.filter((lane) => !lane.hidden),
+): Rows {
   const read = (text: Text) => readText(text, language, snapshot.head.language);
   const stages: { text: string; columns: number; isHeader: true; key: string }[] = [];
   for (const { stage } of columns) {
@@ -44,7 +54,6 @@ export function sheetOf(snapshot: MapSnapshot, columns: readonly Column[], langu
       ...columns.map(({ step }) => ({ text: step ? read(step.title) : "", isHeader: true })),
     ]);
   }
-  const lanes = snapshot.lanes.filter((lane) => !lane.hidden);
   const body = lanes.map((lane) => [
     { text: read(lane.title), isHeader: true },
     ...columns.map(({ place }) => ({ text: cellText(snapshot, place.key, lane.key, read) })),

@@ -160,10 +160,11 @@ const EditorView = memo(function EditorView(props: ViewProps) {
   const closeMenu = useCallback(() => setMenu(null), []);
   const [presence] = useState(() => new PresenceStore());
   usePeople(presence, props.people, props.stand, store, rows);
-  const onClipboard = useClipboard(editor, rowsNow);
+  const clipboard = useClipboard(editor, rowsNow);
   const actions = useActions(editor, rowsNow, {
     view,
     change,
+    clipboard: clipboard.ways,
     openFind: () => setFinding(true),
     scroller,
     columns,
@@ -174,7 +175,7 @@ const EditorView = memo(function EditorView(props: ViewProps) {
     <EditorProvider value={editor}>
       <PresenceProvider value={presence}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears the shortcuts of everything inside. */}
-        <div className={classes.editor} onKeyDown={actions.onKeyDown} {...onClipboard}>
+        <div className={classes.editor} onKeyDown={actions.onKeyDown} {...clipboard.handlers}>
           <TopBar {...props} snapshot={snapshot} view={view} change={change} actions={actions} />
           <PrintNote title={read(snapshot.head.title)} />
           <Findings

@@ -50,7 +50,7 @@ export const CommandPalette = memo(function CommandPalette({ actions }: { action
               id: command.id,
               label: command.label,
               leftSection: <CommandIcon name={command.icon} />,
-              rightSection: command.keys[0] ? <Kbd size="xs">{shownKeys(command.keys[0])}</Kbd> : undefined,
+              rightSection: keysOf(command),
               onClick: () => start(command.id),
             })),
         }))}
@@ -59,6 +59,11 @@ export const CommandPalette = memo(function CommandPalette({ actions }: { action
     </>
   );
 });
+
+function keysOf({ told, keys: [first] }: Command) {
+  const shortcut = told ?? first;
+  return shortcut ? <Kbd size="xs">{shownKeys(shortcut)}</Kbd> : undefined;
+}
 
 /** What is typed as soon as the palette is seen is searched for; Mantine would give it the focus a moment later. */
 function takeFocus(search: HTMLInputElement | null): void {

@@ -63,15 +63,16 @@ export const ContextMenu = memo(function ContextMenu({ at, actions, onClose }: P
 });
 
 function item(command: Command, start: Commands["start"]) {
+  const shortcut = command.told ?? command.keys[0];
   return (
     <Menu.Item
       key={command.id}
       disabled={!command.isEnabled}
       leftSection={<CommandIcon name={command.icon} />}
       rightSection={
-        command.keys[0] && (
+        shortcut && (
           <Text span size="xs" c="dimmed">
-            {shownKeys(command.keys[0])}
+            {shownKeys(shortcut)}
           </Text>
         )
       }

@@ -9,6 +9,8 @@ export interface Command {
   readonly label: string;
   readonly icon: string;
   readonly keys: readonly string[];
+  /** A shortcut that is told though the browser itself hears it. */
+  readonly told?: string;
   /** What it asks for before it runs. */
   readonly asks?: Asks;
   /** What the question begins with. */

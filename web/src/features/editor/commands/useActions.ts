@@ -9,8 +9,10 @@ import { fittingZoom, zoomIn, zoomOut } from "../layout/geometry";
 import { canSayOfWhole, type GridRow } from "../layout/rows";
 import type { Editor } from "../state/context";
 import { selectionOf } from "../state/selection";
+import type { ClipboardWays } from "../state/useClipboard";
 import { toggled, type View } from "../state/view";
 import { posterUrl } from "../top/poster";
+import { clipboardCommands } from "./clipboardCommands";
 import type { Command, Commands } from "./command";
 import { getHotkeyMatcher } from "./hotkeys";
 import { linkCommands } from "./linkCommands";
@@ -19,6 +21,7 @@ import { palette } from "./palette";
 export interface Looking {
   readonly view: View;
   readonly change: (change: Partial<View>) => void;
+  readonly clipboard: ClipboardWays;
   readonly openFind: () => void;
   readonly scroller: RefObject<HTMLElement | null>;
   readonly columns: Columns;
@@ -49,6 +52,7 @@ export function useActions(editor: Editor, rows: RefObject<readonly GridRow[]>, 
         )
       : [];
     return [
+      ...clipboardCommands(latest.current.clipboard, context, editor, t),
       ...ofMap,
       ...wholeCommands(latest.current, context, editor, t),
       ...linkCommands(context, editor, t),

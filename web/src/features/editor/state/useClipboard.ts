@@ -5,10 +5,12 @@ import { copy, cut, paste } from "@/document/clipboard/clipboard";
 import { readGrid } from "@/document/clipboard/grid";
 import { proposeMap } from "@/document/clipboard/sheet";
 import { tell } from "@/ui/tell";
+import { shownKeys } from "../commands/hotkeys";
 import { layOut } from "../empty/layOut";
 import type { GridRow } from "../layout/rows";
 import type { Editor } from "./context";
 import { selectionOf } from "./selection";
+import { putOnClipboard, type Taken, takeFromClipboard } from "./systemClipboard";
 import { usePictures } from "./usePictures";
 
 /** React's event, or the browser's own. */
@@ -22,11 +24,21 @@ interface Handlers {
   readonly onDrop: (event: DragEvent) => void;
 }
 
+/** Cut, copy and paste without the keyboard, for menus and the palette. */
+export interface ClipboardWays {
+  readonly copy: () => Promise<void>;
+  readonly cut: () => Promise<void>;
+  readonly paste: () => Promise<void>;
+}
+
 /** Cut, copy and paste of what is chosen, and pictures by paste and drop. */
-export function useClipboard(editor: Editor, rows: RefObject<readonly GridRow[]>): Handlers {
-  const t = useWords();
+export function useClipboard(
+  editor: Editor,
+  rows: RefObject<readonly GridRow[]>,
+): { readonly handlers: Handlers; readonly ways: ClipboardWays } {
   const addPictures = usePictures(editor, rows);
-  const handlers = useMemo((): Handlers => {
+  const t = useWords();
+  const found = useMemo(() => {
     const { document, store, language, laneTitle, canEdit } = editor;
     const context = (): ActionContext => ({
       document,
@@ -42,7 +54,41 @@ export function useClipboard(editor: Editor, rows: RefObject<readonly GridRow[]>
       event.clipboardData.setData("text/plain", copied.text);
       editor.apply(copied.outcome);
     };
-    return {
+    const putIn = ({ flavours, files }: Taken) => {
+      if (files.length > 0) void addPictures(files, store.state.active);
+      else if (document.snapshot.stages.length === 0) {
+        const proposal = proposeMap(readGrid(flavours));
+        if (proposal) editor.apply(layOut(editor, proposal));
+        else tell.problem(t("editor-paste-no-map"));
+      } else {
+        const outcome = paste(context(), flavours);
+        editor.apply(outcome);
+        if (flavours.text.trim() !== "") sayLoss(t, outcome);
+      }
+    };
+    /** Where the browser keeps its clipboard to itself, the keys still reach it. */
+    const tellKeys = (keys: string) => tell.problem(t("editor-clipboard-keys", { keys: shownKeys(keys) }));
+    const ways: ClipboardWays = {
+      copy: async () => {
+        const copied = copy(context());
+        if (copied && (await putOnClipboard(copied))) editor.apply(copied.outcome);
+        else if (copied) tellKeys("mod+C");
+      },
+      cut: async () => {
+        // What one chooses while the browser asks is not what was meant.
+        const { selection } = context();
+        const copied = copy(context());
+        if (copied && (await putOnClipboard(copied))) {
+          editor.apply(cut({ ...context(), selection })?.outcome);
+        } else if (copied) tellKeys("mod+X");
+      },
+      paste: async () => {
+        const taken = await takeFromClipboard();
+        if (taken) putIn(taken);
+        else tellKeys("mod+V");
+      },
+    };
+    const handlers: Handlers = {
       onCopy: (event) => {
         if (!isForText(event)) take(event, copy(context()));
       },
@@ -66,15 +112,7 @@ export function useClipboard(editor: Editor, rows: RefObject<readonly GridRow[]>
         }
         if (isForText(event)) return;
         event.preventDefault();
-        if (document.snapshot.stages.length === 0) {
-          const proposal = proposeMap(readGrid(flavours));
-          if (proposal) editor.apply(layOut(editor, proposal));
-          else tell.problem(t("editor-paste-no-map"));
-        } else {
-          const outcome = paste(context(), flavours);
-          editor.apply(outcome);
-          if (flavours.text.trim() !== "") sayLoss(t, outcome);
-        }
+        putIn({ flavours, files });
       },
       onDragOver: (event) => {
         if (canEdit && event.dataTransfer.types.includes("Files")) event.preventDefault();
@@ -91,9 +129,10 @@ export function useClipboard(editor: Editor, rows: RefObject<readonly GridRow[]>
         );
       },
     };
+    return { handlers, ways };
   }, [editor, rows, addPictures, t]);
-  usePagePaste(editor, handlers.onPaste);
-  return handlers;
+  usePagePaste(editor, found.handlers.onPaste);
+  return found;
 }
 
 /** On an empty map nothing has the focus, and a paste reaches the page only. What stands on a map is changed where one
