@@ -118,3 +118,12 @@ export function countInOrder(siblings: readonly Sibling[]): number {
   });
   return broken < 0 ? siblings.length : broken;
 }
+
+/** What moving some of several siblings comes to, when the first of them shall stand at this index. */
+export function reordered<One extends Sibling>(all: readonly One[], keys: readonly string[], index: number) {
+  const moving = all.filter(({ key }) => keys.includes(key));
+  const others = all.filter(({ key }) => !keys.includes(key));
+  const to = Math.max(0, Math.min(index, others.length));
+  const after = [...others.slice(0, to), ...moving, ...others.slice(to)];
+  return { moving, others, to, isMoved: after.some((one, at) => one !== all[at]) };
+}

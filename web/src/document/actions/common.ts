@@ -1,7 +1,7 @@
 /** Commands that mean the same for whatever is selected: rename, duplicate, remove, move, hide, colour. */
 
 import { clearCells, duplicateCards, removeCards } from "../edits/cards";
-import { saidOf } from "../edits/desk";
+import { doToEach, saidOf } from "../edits/desk";
 import { removeEmotion } from "../edits/emotions";
 import { removeTransitions } from "../edits/flow";
 import { canMergeLanes, duplicateLane, mergeLanes, removeLanes } from "../edits/lanes";
@@ -45,11 +45,10 @@ function rename(context: ActionContext): Outcome | undefined {
 }
 
 function duplicate(context: ActionContext): Outcome | undefined {
-  const table = tableIn(context);
-  const [key] = table ? keysIn(context, table) : [];
-  if (key === undefined) return undefined;
-  if (table === "stages" || table === "steps") return duplicatePlace(context, key);
-  return table === "lanes" ? duplicateLane(context, key) : duplicateCards(context, cardsIn(context));
+  const table = hideable(context);
+  if (!table) return duplicateCards(context, cardsIn(context));
+  const one = table === "lanes" ? duplicateLane : duplicatePlace;
+  return doToEach(context, `${table}.duplicate`, keysIn(context, table), (key) => one(context, key));
 }
 
 function remove(context: ActionContext): Outcome | undefined {
@@ -70,6 +69,8 @@ function remove(context: ActionContext): Outcome | undefined {
   }
   const cards = cardsIn(context);
   if (cards.length > 0) return removeCards(context, cards);
+  const places = [...keysIn(context, "stages"), ...keysIn(context, "steps")];
+  if (places.length > 0) return removePlaces(context, places);
   const emotion = emotionIn(context);
   if (emotion) return removeEmotion(context, emotion);
   const { cells, texts = [] } = context.selection;

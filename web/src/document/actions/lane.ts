@@ -1,5 +1,6 @@
 /** Lanes: adding one of each kind, and what a lane is. */
 
+import { cellOf } from "../edits/cards";
 import { setLaneKind } from "../edits/lane-kind";
 import { addLane, type NewLane, setLane, splitLane } from "../edits/lanes";
 import { hasCells, LANE_KINDS, LAYERS, METRICS } from "../schema";
@@ -44,7 +45,10 @@ function addLaneBeside(context: ActionContext, offset: 0 | 1, argument: unknown)
 
 /** The selected cards that stand in the selected lane itself. */
 function cardsOfLane(context: ActionContext) {
-  return cardsIn(context).filter((ref) => ref.table === "items");
+  const lane = laneIn(context)?.key;
+  return cardsIn(context).filter(
+    (ref) => ref.table === "items" && cellOf(context.snapshot, ref)?.lane === lane,
+  );
 }
 
 const KINDS = choice("lane", Object.keys(LANE_TEMPLATES));

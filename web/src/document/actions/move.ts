@@ -1,34 +1,50 @@
 /** Moving what is selected by one place: the way without dragging. */
 
 import { visibleColumns } from "../derived";
-import { cardsOf, moveCards, tableIn as tableInCell } from "../edits/cards";
-import { moveLane } from "../edits/lanes";
-import { moveStage, moveStep } from "../edits/places";
+import { type CardRef, cardsOf, cellOf, moveCards, tableIn as tableInCell } from "../edits/cards";
+import { doToEach, saidOfMany } from "../edits/desk";
+import { moveLane, moveLanes } from "../edits/lanes";
+import { moveStage, moveStages, moveStep, moveSteps } from "../edits/places";
 import { lookup } from "../lookup";
+import type { Sibling } from "../order";
 import type { Cell } from "../selection";
-import type { Key } from "../types";
+import type { Key, Stage } from "../types";
 import { type Action, type ActionContext, action, type Outcome } from "./action";
 import { cardsIn, cellIn, keysIn, tableIn } from "./selected";
 
 type Delta = -1 | 1;
 
-function moveStageBy(context: ActionContext, key: Key, delta: Delta): Outcome | undefined {
-  const { stages } = context.snapshot;
-  const to = stages.findIndex((stage) => stage.key === key) + delta;
-  return to < 0 || to >= stages.length ? undefined : moveStage(context, key, to);
+/** The index among the others at which some siblings stand once they have gone one place on; none at the edge. */
+function besides(all: readonly Sibling[], keys: readonly Key[], delta: Delta): number | undefined {
+  const places = all.flatMap(({ key }, at) => (keys.includes(key) ? [at] : []));
+  const edge = delta < 0 ? places[0] : places.at(-1);
+  if (edge === undefined) return undefined;
+  const to = all.slice(0, edge).filter(({ key }) => !keys.includes(key)).length + delta;
+  return to < 0 || to > all.length - places.length ? undefined : to;
 }
 
-/** At the end of its stage a step goes on into the next. */
-function moveStepBy(context: ActionContext, key: Key, delta: Delta): Outcome | undefined {
+function moveStagesBy(context: ActionContext, keys: readonly Key[], delta: Delta): Outcome | undefined {
+  const to = besides(context.snapshot.stages, keys, delta);
+  return to === undefined ? undefined : moveStages(context, keys, to);
+}
+
+/** The stage of the selected steps; none if they are of several. */
+function stageOfSteps(context: ActionContext): Stage | undefined {
+  const { steps, stages } = lookup(context.snapshot);
+  const [stage, ...more] = new Set(keysIn(context, "steps").map((key) => steps.get(key)?.stage));
+  return more.length === 0 && stage !== undefined ? stages.get(stage) : undefined;
+}
+
+/** At the end of their stage steps go on into the next. */
+function moveStepsBy(context: ActionContext, keys: readonly Key[], delta: Delta): Outcome | undefined {
   const { stages } = context.snapshot;
-  const step = lookup(context.snapshot).steps.get(key);
-  const at = stages.findIndex((stage) => stage.key === step?.stage);
-  const stage = stages[at];
-  if (!step || !stage) return undefined;
-  const to = stage.steps.indexOf(step) + delta;
-  if (to >= 0 && to < stage.steps.length) return moveStep(context, key, stage.key, to);
-  const next = stages[at + delta];
-  return next && moveStep(context, key, next.key, delta > 0 ? 0 : next.steps.length);
+  const stage = stageOfSteps(context);
+  if (!stage) return undefined;
+  const to = besides(stage.steps, keys, delta);
+  if (to !== undefined) return moveSteps(context, keys, stage.key, to);
+  const next = stages[stages.indexOf(stage) + delta];
+  const inOrder = stage.steps.flatMap(({ key }) => (keys.includes(key) ? [key] : []));
+  return next && moveSteps(context, inOrder, next.key, delta > 0 ? 0 : next.steps.length);
 }
 
 /** The nearest cell in a direction that can hold the cards. */
@@ -49,17 +65,44 @@ function cellBeside(
   return undefined;
 }
 
+/** The selected cards by the cells they stand in. An idea goes with its barrier where that is selected too. */
+function cardsByCell(context: ActionContext): { cell: Cell; refs: CardRef[] }[] {
+  const { ideas } = lookup(context.snapshot);
+  const all = cardsIn(context);
+  const isChosen = (key: Key | undefined) => all.some((ref) => ref.key === key);
+  const groups = new Map<string, { cell: Cell; refs: CardRef[] }>();
+  for (const ref of all.filter(({ key }) => !isChosen(ideas.get(key)?.barrier.key))) {
+    const cell = cellOf(context.snapshot, ref);
+    if (!cell) continue;
+    const name = `${cell.place}/${cell.lane}`;
+    const group = groups.get(name) ?? { cell, refs: [] };
+    group.refs.push(ref);
+    groups.set(name, group);
+  }
+  return [...groups.values()];
+}
+
+/** All go the same way, or none does. */
 function moveCardsAcross(context: ActionContext, columns: Delta | 0, rows: Delta | 0): Outcome | undefined {
-  const cell = cellIn(context);
-  const beside = cell && cellBeside(context, cell, columns, rows);
-  return beside && moveCards(context, cardsIn(context), beside);
+  const moves = cardsByCell(context).map(({ cell, refs }) => ({
+    refs,
+    beside: cellBeside(context, cell, columns, rows),
+  }));
+  if (moves.some(({ beside }) => !beside)) return undefined;
+  const moved = doToEach(context, "card.move", moves, ({ refs, beside }) =>
+    beside ? moveCards(context, refs, beside) : undefined,
+  );
+  if (!moved || moves.length === 1) return moved;
+  const count = moved.select?.records.length ?? 0;
+  return { ...moved, announce: saidOfMany("moved", "card", count) };
 }
 
 /** Within its cell a card goes past its neighbour; at the edge it goes on into the next lane. */
 function moveCardsBy(context: ActionContext, delta: Delta): Outcome | undefined {
-  const cell = cellIn(context);
-  if (!cell) return undefined;
-  const refs = cardsIn(context);
+  const [only, ...more] = cardsByCell(context);
+  if (!only) return undefined;
+  if (more.length > 0) return moveCardsAcross(context, 0, delta);
+  const { cell, refs } = only;
   const chosen = new Set(refs.map((ref) => ref.key));
   const cards = cardsOf(context.snapshot, cell);
   const places = cards.flatMap((card, at) => (chosen.has(card.record.key) ? [at] : []));
@@ -71,23 +114,24 @@ function moveCardsBy(context: ActionContext, delta: Delta): Outcome | undefined 
 
 function moveSideways(context: ActionContext, delta: Delta): Outcome | undefined {
   const table = tableIn(context);
-  const [key] = table ? keysIn(context, table) : [];
-  if (table === "stages" && key !== undefined) return moveStageBy(context, key, delta);
-  if (table === "steps" && key !== undefined) return moveStepBy(context, key, delta);
+  if (table === "stages") return moveStagesBy(context, keysIn(context, table), delta);
+  if (table === "steps") return moveStepsBy(context, keysIn(context, table), delta);
   return moveCardsAcross(context, delta, 0);
 }
 
 function moveUpOrDown(context: ActionContext, delta: Delta): Outcome | undefined {
-  const [lane] = keysIn(context, "lanes");
-  if (lane === undefined) return moveCardsBy(context, delta);
-  const { lanes } = context.snapshot;
-  const to = lanes.findIndex((one) => one.key === lane) + delta;
-  return to < 0 || to >= lanes.length ? undefined : moveLane(context, lane, to);
+  const keys = keysIn(context, "lanes");
+  if (keys.length === 0) return moveCardsBy(context, delta);
+  const to = besides(context.snapshot.lanes, keys, delta);
+  return to === undefined ? undefined : moveLanes(context, keys, to);
 }
 
 const isColumn = (context: ActionContext) => ["stages", "steps"].includes(tableIn(context) ?? "");
 const isRow = (context: ActionContext) => tableIn(context) === "lanes";
 const hasCards = (context: ActionContext) => cardsIn(context).length > 0 && cellIn(context) !== undefined;
+// Steps of several stages have no order among each other.
+const isOneRun = (context: ActionContext) =>
+  tableIn(context) !== "steps" || stageOfSteps(context) !== undefined;
 
 export const moveActions: readonly Action[] = [
   action({
@@ -96,6 +140,7 @@ export const moveActions: readonly Action[] = [
     icon: "IconArrowLeft",
     keys: ["alt+ArrowLeft"],
     appliesTo: (context) => isColumn(context) || hasCards(context),
+    isEnabled: isOneRun,
     run: (context) => moveSideways(context, -1),
   }),
   action({
@@ -104,6 +149,7 @@ export const moveActions: readonly Action[] = [
     icon: "IconArrowRight",
     keys: ["alt+ArrowRight"],
     appliesTo: (context) => isColumn(context) || hasCards(context),
+    isEnabled: isOneRun,
     run: (context) => moveSideways(context, 1),
   }),
   action({
@@ -128,6 +174,7 @@ export const moveActions: readonly Action[] = [
     icon: "IconArrowsMove",
     asks: { kind: "number" },
     appliesTo: (context) => isColumn(context) || isRow(context),
+    isEnabled: (context) => context.selection.records.length === 1,
     run: (context, argument) => moveTo(context, Number(argument) - 1),
   }),
 ];

@@ -1,6 +1,6 @@
 /** What a command is about, found from what is selected. */
 
-import { type CardRef, cellOf, isCard } from "../edits/cards";
+import { type CardRef, cardsOf, cellOf, isCard, refOf } from "../edits/cards";
 import { lookup } from "../lookup";
 import type { Table } from "../schema";
 import type { Cell, EmotionRef } from "../selection";
@@ -31,14 +31,17 @@ export function tableIn({ selection }: ActionContext): Table | undefined {
   return selection.records.every((record) => record.table === first?.table) ? first?.table : undefined;
 }
 
-/** The selected cards. */
-export function cardsIn({ selection }: ActionContext): CardRef[] {
-  return selection.records.filter(isCard);
+/** The selected cards; where several cells are selected, those that stand in them. */
+export function cardsIn({ selection, snapshot }: ActionContext): CardRef[] {
+  if (selection.records.length > 0 || selection.cells.length < 2) return selection.records.filter(isCard);
+  const there = selection.cells.flatMap((cell) => cardsOf(snapshot, cell)).map(refOf);
+  // Two lanes may draw the same barrier.
+  return [...new Map(there.map((ref) => [ref.key, ref])).values()];
 }
 
 /** The cell that is selected, or that of the first selected card. */
 export function cellIn(context: ActionContext): Cell | undefined {
-  const [card] = cardsIn(context);
+  const [card] = context.selection.records.filter(isCard);
   return (card && cellOf(context.snapshot, card)) ?? context.selection.cells[0];
 }
 

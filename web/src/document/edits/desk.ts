@@ -38,6 +38,8 @@ export type Verb =
   | "removed"
   | "changed"
   | "moved-to"
+  | "moved"
+  | "chosen"
   | "duplicated"
   | "hidden"
   | "shown"
@@ -71,3 +73,20 @@ export function saidSet(desk: Desk, what: Thing, title?: Text): Words {
 }
 
 export type Result = Outcome | undefined;
+
+/** Does the same to several things as one step of undo, and selects all that came of it. */
+export function doToEach<Part>(
+  desk: Desk,
+  command: string,
+  parts: readonly Part[],
+  one: (part: Part) => Result,
+): Result {
+  const [only, ...more] = parts;
+  if (only !== undefined && more.length === 0) return one(only);
+  const done = desk.document.edit(command, () => parts.flatMap((part) => one(part) ?? []));
+  const [first] = done;
+  if (!first) return undefined;
+  const records = done.flatMap(({ select }) => select?.records ?? []);
+  const args = { ...first.announce.args, name: "", isNamed: "no", count: records.length };
+  return { announce: { id: first.announce.id, args }, select: { cells: [], records } };
+}

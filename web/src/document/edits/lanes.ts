@@ -2,6 +2,7 @@
 
 import type { Edit } from "../edit";
 import { lookup } from "../lookup";
+import { reordered } from "../order";
 import { hasCells } from "../schema";
 import { selectRecords } from "../selection";
 import type { Key, Lane, LaneKind, Layer, MapSnapshot, Metric, Text } from "../types";
@@ -42,19 +43,22 @@ export function makeMissingLane(desk: Desk, edit: Edit, kind: LaneKind): void {
 
 /** Moves a lane so that it stands at this index among the lanes. */
 export function moveLane(desk: Desk, key: Key, index: number): Result {
+  return moveLanes(desk, [key], index);
+}
+
+/** Moves lanes so that they stand one below the other, the first at this index. */
+export function moveLanes(desk: Desk, keys: readonly Key[], index: number): Result {
   const { lanes } = desk.document.snapshot;
-  const lane = lanes.find((one) => one.key === key);
-  const others = lanes.filter((one) => one.key !== key);
-  const to = Math.max(0, Math.min(index, others.length));
-  if (!lane || lanes.indexOf(lane) === to) return undefined;
+  const { moving, others, to, isMoved } = reordered(lanes, keys, index);
+  if (!isMoved) return undefined;
   desk.document.edit("lane.move", (edit) => {
-    edit.set("lanes", key, { at: edit.positions("lanes", others, to, 1)[0] });
+    const positions = edit.positions("lanes", others, to, moving.length);
+    for (const [at, { key }] of moving.entries()) edit.set("lanes", key, { at: positions[at] });
   });
-  const args = { position: to + 1, total: lanes.length };
-  return {
-    announce: saidOf(desk, "moved-to", "lane", lane.title, args),
-    select: selectRecords("lanes", [key]),
-  };
+  const title = moving.length === 1 ? moving[0]?.title : undefined;
+  const args = { position: to + 1, total: lanes.length, count: moving.length };
+  const moved = moving.map(({ key }) => key);
+  return { announce: saidOf(desk, "moved-to", "lane", title, args), select: selectRecords("lanes", moved) };
 }
 
 /** Sets the metric or the icon of a lane. */

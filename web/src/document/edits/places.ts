@@ -2,7 +2,7 @@
 
 import type { Edit } from "../edit";
 import { lookup } from "../lookup";
-import type { Sibling } from "../order";
+import { reordered, type Sibling } from "../order";
 import { type RecordRef, selectRecords, type TextRef } from "../selection";
 import { joinTexts } from "../text";
 import type { Key, MapSnapshot, Stage, Step, Text } from "../types";
@@ -49,39 +49,58 @@ export function addStep(desk: Desk, stageKey: Key, index?: number, title: Text =
 
 /** Moves a stage so that it stands at this index among the stages. */
 export function moveStage(desk: Desk, key: Key, index: number): Result {
+  return moveStages(desk, [key], index);
+}
+
+/** Moves stages so that they stand one after the other, the first at this index. */
+export function moveStages(desk: Desk, keys: readonly Key[], index: number): Result {
   const { stages } = desk.document.snapshot;
-  const stage = stages.find((one) => one.key === key);
-  const others = stages.filter((one) => one.key !== key);
-  const to = Math.max(0, Math.min(index, others.length));
-  if (!stage || stages.indexOf(stage) === to) return undefined;
+  const { moving, others, to, isMoved } = reordered(stages, keys, index);
+  if (!isMoved) return undefined;
   desk.document.edit("stage.move", (edit) => {
-    edit.set("stages", key, { at: edit.positions("stages", others, to, 1)[0] });
+    const positions = edit.positions("stages", others, to, moving.length);
+    for (const [at, { key }] of moving.entries()) edit.set("stages", key, { at: positions[at] });
   });
-  const args = { position: to + 1, total: stages.length };
-  return {
-    announce: saidOf(desk, "moved-to", "stage", stage.title, args),
-    select: selectRecords("stages", [key]),
-  };
+  return movedTo(desk, "stages", moving, to, stages.length);
 }
 
 /** Moves a step to this index among the steps of a stage, its own or another. */
 export function moveStep(desk: Desk, key: Key, stageKey: Key, index: number): Result {
+  return moveSteps(desk, [key], stageKey, index);
+}
+
+/** Moves steps to a stage, one after the other, the first to this index among its steps. */
+export function moveSteps(desk: Desk, keys: readonly Key[], stageKey: Key, index: number): Result {
   const { document } = desk;
   const { stages, steps } = lookup(document.snapshot);
-  const [step, stage] = [steps.get(key), stages.get(stageKey)];
-  if (!step || !stage) return undefined;
-  const others = stage.steps.filter((one) => one.key !== key);
-  const to = Math.max(0, Math.min(index, others.length));
-  if (step.stage === stageKey && stage.steps.indexOf(step) === to) return undefined;
+  const stage = stages.get(stageKey);
+  const all = keys.flatMap((key) => steps.get(key) ?? []);
+  if (!stage || all.length === 0) return undefined;
+  const { others, to, isMoved } = reordered(stage.steps, keys, index);
+  if (all.every((step) => step.stage === stageKey) && !isMoved) return undefined;
   document.edit("step.move", (edit) => {
     const column = stage.steps.length === 0 ? [turnColumnIntoStep(edit, document.snapshot, stage)] : [];
-    const at = edit.positions("steps", [...column, ...others], column.length + to, 1)[0];
-    edit.set("steps", key, { at, stage: stageKey });
+    const positions = edit.positions("steps", [...column, ...others], column.length + to, all.length);
+    for (const [at, { key }] of all.entries()) edit.set("steps", key, { at: positions[at], stage: stageKey });
   });
-  const args = { position: to + 1, total: others.length + 1 };
+  return movedTo(desk, "steps", all, to, others.length + all.length);
+}
+
+function movedTo(
+  desk: Desk,
+  table: PlaceTable,
+  moved: readonly (Stage | Step)[],
+  to: number,
+  total: number,
+): Result {
+  const title = moved.length === 1 ? moved[0]?.title : undefined;
+  const args = { position: to + 1, total, count: moved.length };
   return {
-    announce: saidOf(desk, "moved-to", "step", step.title, args),
-    select: selectRecords("steps", [key]),
+    announce: saidOf(desk, "moved-to", THING[table], title, args),
+    select: selectRecords(
+      table,
+      moved.map(({ key }) => key),
+    ),
   };
 }
 

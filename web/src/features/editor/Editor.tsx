@@ -35,7 +35,7 @@ import { StageReader } from "./reader/StageReader";
 import { type Editor as EditorContext, EditorProvider } from "./state/context";
 import { useLiveRegion } from "./state/LiveRegion";
 import { PresenceProvider, PresenceStore } from "./state/presence";
-import { addressOf, selectionOf } from "./state/selection";
+import { selectionOf, standOn } from "./state/selection";
 import type { Sight } from "./state/sight";
 import { GridStore } from "./state/store";
 import { useClipboard } from "./state/useClipboard";
@@ -268,10 +268,7 @@ function useHistorySelection(
   useEffect(() => {
     document.undo.selection = () => selectionOf(document, rows.current, store.state);
     document.undo.onRestore = (selection) => {
-      const found = addressOf(document.snapshot, rows.current, selection);
-      if (!found || store.state.editing) return;
-      store.go(found.address);
-      if (found.card) store.enter(found.card);
+      if (!store.state.editing) standOn(store, document.snapshot, rows.current, selection);
     };
     return () => {
       document.undo.selection = () => undefined;

@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactNode } from "react";
+import { type CSSProperties, type ReactNode, useSyncExternalStore } from "react";
 import type { Key } from "@/document/types";
 
 import { useEditor } from "../state/context";
@@ -20,7 +20,11 @@ interface Props {
 
 /** What stands in a cell: the second level of the grid, reached by Enter or a click. */
 export function Card({ record, field, className, style, label, isBacked, children }: Props) {
-  const { showsAssumptions } = useEditor();
+  const { showsAssumptions, store } = useEditor();
+  const isChosen = useSyncExternalStore(store.subscribe, () => {
+    const { cards } = store.state;
+    return cards.size > 1 && cards.has(record);
+  });
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be no card of a grid.
     <div
@@ -28,6 +32,7 @@ export function Card({ record, field, className, style, label, isBacked, childre
       tabIndex={-1}
       data-card={record}
       data-field={field}
+      data-chosen={isChosen || undefined}
       data-assumed={(showsAssumptions && isBacked === false) || undefined}
       data-faded={(showsAssumptions && isBacked !== false) || undefined}
       className={`${classes.card} ${className ?? ""}`}

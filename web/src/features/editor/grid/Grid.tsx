@@ -18,7 +18,7 @@ import { cardLines, rowHeight } from "../layout/heights";
 import type { GridRow as Row } from "../layout/rows";
 import type { MeasuredSteps } from "../measured/measurement";
 import { worstStep } from "../measured/worst";
-import { useEditor } from "../state/context";
+import { type Editor, useEditor } from "../state/context";
 import { spell } from "../state/store";
 import { personasShown, type View } from "../state/view";
 import { ZoomControls } from "../top/ZoomControls";
@@ -29,8 +29,9 @@ import { GridDrag } from "./GridDrag";
 import { type Drawing, GridRow } from "./GridRow";
 import classes from "./grid.module.css";
 import { MiniMap } from "./MiniMap";
+import { isHead, rangeBetween } from "./navigate";
 import { useGridFocus } from "./useGridFocus";
-import { useGridKeys } from "./useGridKeys";
+import { between, cardsIn, sayChosen, useGridKeys } from "./useGridKeys";
 import { usePrint } from "./usePrint";
 import { useRange, useWidth } from "./useViewport";
 import { useWheelZoom } from "./useWheelZoom";
@@ -169,7 +170,7 @@ export const Grid = memo(function Grid({
             aria-readonly={!editor.canEdit}
             onKeyDown={onKeyDown}
             onFocus={(event) => settle(event, editor)}
-            onMouseDown={(event) => choose(event, editor)}
+            onMouseDown={(event) => choose(event, editor, rows)}
             onDoubleClick={(event) => begin(event, editor)}
             onContextMenu={(event) => {
               event.preventDefault();
@@ -231,7 +232,7 @@ function isDrawn(
   return slot !== undefined && slot.first < until && slot.first + slot.span > from;
 }
 
-type Where = Pick<ReturnType<typeof useEditor>, "store" | "canEdit">;
+type Where = Pick<Editor, "store" | "canEdit">;
 
 /** Takes note of what got the focus, by a click or from outside. */
 function settle(event: FocusEvent<HTMLElement>, { store }: Where): void {
@@ -246,13 +247,34 @@ function settle(event: FocusEvent<HTMLElement>, { store }: Where): void {
   store.settle({ row: cell.dataset.row ?? "", place: cell.dataset.place || null }, card);
 }
 
-/** Ctrl and a click adds a cell to what is chosen. Shift and a click chooses up to it, which the arrow keys do too. */
-function choose(event: MouseEvent<HTMLElement>, { store }: Where): void {
-  const cell = (event.target as HTMLElement).closest<HTMLElement>("[data-row]");
-  if (!cell || !(event.ctrlKey || event.metaKey) || event.button !== 0) return;
-  event.preventDefault();
+/** A click on a card or cell begins anew; with Ctrl it adds it to what is chosen or takes it away, and with Shift it
+ * chooses up to it, which the arrow keys do too. */
+function choose(event: MouseEvent<HTMLElement>, editor: Editor, rows: readonly Row[]): void {
+  const { store } = editor;
+  const { active, anchor, card: stoodOn, cardAnchor, chosen } = store.state;
+  const target = event.target as HTMLElement;
+  const cell = target.closest<HTMLElement>("[data-row]");
+  if (!cell || event.button !== 0 || target.closest("button, a, .cm-editor")) return;
   const address = { row: cell.dataset.row ?? "", place: cell.dataset.place || null };
-  if (spell(address) !== spell(store.state.active) || store.state.chosen.size > 1) store.toggle(address);
+  const card = target.closest<HTMLElement>("[data-card][tabindex]:not([role=slider])")?.dataset.card ?? null;
+  const isMod = event.ctrlKey || event.metaKey;
+  if (!isMod && !event.shiftKey) {
+    store.press(address, card);
+    return;
+  }
+  event.preventDefault();
+  const isHere = spell(address) === spell(active);
+  if (isMod && card && chosen.size < 2) store.toggleCard(address, card);
+  else if (isMod) {
+    if (!isHere || chosen.size > 1) store.toggle(address);
+  } else if (card && stoodOn && isHere) {
+    const keys = cardsIn(cell).flatMap((one) => one.dataset.card ?? []);
+    store.chooseCards(between(keys, cardAnchor ?? stoodOn, card), address, card);
+  } else {
+    const from = anchor ?? active;
+    if (isHead(from) === isHead(address)) store.choose(rangeBetween(rows, from, address), from, address);
+  }
+  if (store.state.cards.size > 1) sayChosen(editor);
 }
 
 /** A double click begins to write: in the text it hit, or in a new one where there is none. */

@@ -52,9 +52,14 @@ export function moved(rows: readonly GridRow[], from: Address, move: Move): Addr
   }
 }
 
-/** The cells between two corners, both included. */
+/** Whether it is the head of a row. */
+export const isHead = (address: Address): boolean => address.place === null;
+
+/** The cells between two corners, both included; between two heads of rows, the heads. */
 export function rangeBetween(rows: readonly GridRow[], from: Address, to: Address): Address[] {
   const [first, last] = ordered(indexOf(rows, from), indexOf(rows, to));
+  if (isHead(from) && isHead(to))
+    return rows.slice(first, last + 1).map(({ id }) => ({ row: id, place: null }));
   const [left, right] = ordered(columnOf(rows, from), columnOf(rows, to));
   return rows
     .slice(first, last + 1)

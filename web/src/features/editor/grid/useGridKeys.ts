@@ -1,28 +1,38 @@
 import { type KeyboardEvent, useCallback } from "react";
 
+import { saidOfMany } from "@/document/edits/desk";
 import type { GridRow } from "../layout/rows";
 import { type Editor, useEditor } from "../state/context";
-import { type Move, moved, rangeBetween } from "./navigate";
+import { isHead, type Move, moved, rangeBetween } from "./navigate";
 
 /** What the keys work with. */
 interface Keyboard extends Pick<Editor, "store" | "canEdit" | "add" | "leave"> {
   readonly rows: readonly GridRow[];
+  /** Says how many cards are chosen. */
+  readonly say: () => void;
 }
 
 /** Keys of the WAI-ARIA grid: cells first, the cards inside of them as a second level. */
 export function useGridKeys(rows: readonly GridRow[]): (event: KeyboardEvent<HTMLElement>) => void {
-  const { store, canEdit, add, leave } = useEditor();
+  const editor = useEditor();
+  const { store, canEdit, add, leave } = editor;
   return useCallback(
     (event) => {
       if (event.defaultPrevented || store.isHolding) return;
-      const keyboard = { rows, store, canEdit, add, leave };
+      const keyboard = { rows, store, canEdit, add, leave, say: () => sayChosen(editor) };
       if (keyOn(event, keyboard)) {
         event.preventDefault();
         event.stopPropagation();
       }
     },
-    [rows, store, canEdit, add, leave],
+    [rows, editor, store, canEdit, add, leave],
   );
+}
+
+/** Says how many cards are chosen. */
+export function sayChosen({ store, apply }: Editor): void {
+  const { size } = store.state.cards;
+  apply({ announce: saidOfMany("chosen", "card", size) });
 }
 
 /** Does what the key means where it was pressed; false where it means nothing to the grid. */
@@ -69,8 +79,9 @@ function keyOnCell(event: KeyboardEvent, cell: HTMLElement | null, keyboard: Key
   if (move) {
     const next = moved(rows, active, move);
     const from = anchor ?? active;
-    if (event.shiftKey) store.choose(rangeBetween(rows, from, next), from, next);
-    else store.go(next);
+    if (!event.shiftKey) store.go(next);
+    // A range is one of cells or one of heads.
+    else if (isHead(from) === isHead(next)) store.choose(rangeBetween(rows, from, next), from, next);
     return true;
   }
   if (isPlain(event) && (event.key === "Enter" || event.key === "F2")) {
@@ -106,8 +117,10 @@ function begin(cell: HTMLElement | null, { store, canEdit, add }: Keyboard): voi
   else if (first.hasAttribute("tabindex")) store.enter(first.dataset.card ?? null);
 }
 
-function keyOnCard(event: KeyboardEvent, cell: HTMLElement, { store, canEdit }: Keyboard): boolean {
+function keyOnCard(event: KeyboardEvent, cell: HTMLElement, keyboard: Keyboard): boolean {
+  const { store, canEdit } = keyboard;
   const cards = cardsIn(cell);
+  if (chooseByKey(event, cards, keyboard)) return true;
   const at = cards.findIndex((card) => card.dataset.card === store.state.card);
   const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
   if (step && isPlain(event)) {
@@ -118,7 +131,7 @@ function keyOnCard(event: KeyboardEvent, cell: HTMLElement, { store, canEdit }: 
   const card = cards[at];
   switch (isPlain(event) ? event.key : "") {
     case "Escape":
-      store.enter(null);
+      store.enter(store.state.cards.size > 1 ? store.state.card : null);
       return true;
     case "Enter":
     case "F2":
@@ -131,6 +144,30 @@ function keyOnCard(event: KeyboardEvent, cell: HTMLElement, { store, canEdit }: 
     default:
       return false;
   }
+}
+
+/** Chooses several cards of a cell: with Shift from where one began, with Ctrl+A all of them. */
+function chooseByKey(event: KeyboardEvent, all: readonly HTMLElement[], { store, say }: Keyboard): boolean {
+  const { active, card, cardAnchor } = store.state;
+  const keys = all.flatMap((one) => one.dataset.card ?? []);
+  const at = keys.indexOf(card ?? "");
+  // Points of a curve are felt by one persona each and have keys of their own.
+  if (at < 0 || card === null || card.includes("/") || event.altKey) return false;
+  const isMod = event.ctrlKey || event.metaKey;
+  const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+  if (isMod && event.code === "KeyA") store.chooseCards(keys, active, card);
+  else if (step && event.shiftKey && !isMod) {
+    const to = Math.min(keys.length - 1, Math.max(0, at + step));
+    store.chooseCards(between(keys, cardAnchor ?? card, keys[to] ?? card), active, keys[to] ?? card);
+  } else return false;
+  say();
+  return true;
+}
+
+/** The keys from one to another, whichever comes first; only the other where the one is elsewhere. */
+export function between(keys: readonly string[], from: string, to: string): string[] {
+  const [one, other] = [keys.indexOf(from), keys.indexOf(to)];
+  return one < 0 ? [to] : keys.slice(Math.min(one, other), Math.max(one, other) + 1);
 }
 
 function write(card: HTMLElement, store: Editor["store"]): void {

@@ -4,7 +4,7 @@ import type { Cell, EmotionRef, RecordRef, Selection, TextRef } from "@/document
 import type { Key, Lane, MapSnapshot } from "@/document/types";
 
 import type { GridRow } from "../layout/rows";
-import type { Address, GridState } from "./store";
+import type { Address, GridState, GridStore } from "./store";
 
 /** What commands work on: the cells and records one has chosen on the grid. */
 export function selectionOf(document: MapDocument, rows: readonly GridRow[], state: GridState): Selection {
@@ -15,12 +15,42 @@ export function selectionOf(document: MapDocument, rows: readonly GridRow[], sta
   const addresses = [...state.chosen].map(parse);
   const cells = addresses.flatMap((address) => cellOf(snapshot, rows, address) ?? []);
   const anchor = cellOf(snapshot, rows, state.active);
-  // A card one stands on is meant rather than the cell around it.
-  if (card) return { cells: [], records: [card], ...beside, ...(anchor ? { anchor } : {}) };
-  const records = addresses.flatMap((address) => headOf(snapshot, rows, address) ?? []);
-  const texts = addresses.flatMap((address) => textOf(snapshot, address) ?? []);
   const { place } = state.active;
-  return { cells, records, texts, ...beside, ...(anchor ? { anchor } : {}), ...(place ? { place } : {}) };
+  const around = { ...beside, ...(anchor ? { anchor } : {}), ...(place ? { place } : {}) };
+  // Cards are meant rather than the cells around them; where one that was chosen is gone, nothing is.
+  const cards = [...state.cards].flatMap((key) => recordOf(snapshot, key) ?? []);
+  if (state.card !== null) return { cells: [], records: cards, ...around };
+  const heads = addresses.flatMap((address) => headOf(snapshot, rows, address) ?? []);
+  // A lane may have two rows.
+  const records = [...new Map(heads.map((head) => [head.key, head])).values()];
+  const texts = addresses.flatMap((address) => textOf(snapshot, address) ?? []);
+  return { cells, records, texts, ...around };
+}
+
+/** Stands on all that is selected and can be seen. */
+export function standOn(
+  store: GridStore,
+  snapshot: MapSnapshot,
+  rows: readonly GridRow[],
+  selection: Selection,
+): void {
+  const { records, cells } = selection;
+  const parts = records.length > 0 ? records.map((one) => ({ cells: [], records: [one] })) : null;
+  const whole = parts ?? cells.map((one) => ({ cells: [one], records: [] }));
+  const all = (whole.length > 0 ? whole : [selection]).flatMap((one) => addressOf(snapshot, rows, one) ?? []);
+  const [first] = all;
+  if (!first) return;
+  const keys = all.flatMap(({ card }) => card ?? []);
+  if (first.card !== null) {
+    store.go(first.address);
+    store.chooseCards(keys, first.address, first.card);
+  } else if (all.length > 1) {
+    store.choose(
+      all.map(({ address }) => address),
+      first.address,
+      first.address,
+    );
+  } else store.go(first.address);
 }
 
 /** The cell of the grid where a selection is to be seen. */
@@ -89,6 +119,11 @@ function cardOf(snapshot: MapSnapshot, card: Key): RecordRef | Selection["emotio
       ? { place, persona, side: isWish ? "wished" : "claimed" }
       : undefined;
   }
+  return recordOf(snapshot, card);
+}
+
+/** The record of a card; none if it is gone. */
+export function recordOf(snapshot: MapSnapshot, card: Key): RecordRef | undefined {
   const known = lookup(snapshot);
   const table = (["items", "touchpoints", "barriers", "ideas", "stages", "steps", "lanes"] as const).find(
     (table) => known[table].has(card),

@@ -22,6 +22,10 @@ export interface GridState {
   readonly active: Address;
   /** The card, point or field inside the active cell that has the focus; null while the cell itself has it. */
   readonly card: Key | null;
+  /** All chosen cards, of whichever cells; that with the focus is one of them unless it was just taken away. */
+  readonly cards: ReadonlySet<Key>;
+  /** Where a range of cards began. */
+  readonly cardAnchor: Key | null;
   /** Where a range began. */
   readonly anchor: Address | null;
   /** Addresses of all chosen cells, spelled by `spell`. */
@@ -37,6 +41,16 @@ export interface GridState {
 
 export const spell = (address: Address): string => `${address.row} ${address.place ?? ""}`;
 
+/** Standing on one cell. */
+function onCell(active: Address) {
+  return { active, anchor: null, chosen: new Set([spell(active)]) };
+}
+
+/** Standing on one card, or on none. */
+function onCard(card: Key | null) {
+  return { card, cards: new Set(card === null ? [] : [card]), cardAnchor: card };
+}
+
 /** Where one stands in the grid. Kept outside of React, so that a step aside redraws two cells and not all. */
 export class GridStore {
   /** Something is held by a drag: its keys are the drag's. */
@@ -46,10 +60,8 @@ export class GridStore {
 
   constructor(active: Address) {
     this.#state = {
-      active,
-      card: null,
-      anchor: null,
-      chosen: new Set([spell(active)]),
+      ...onCard(null),
+      ...onCell(active),
       editing: null,
       beside: null,
       focusTicket: 0,
@@ -68,14 +80,13 @@ export class GridStore {
 
   /** Goes to a cell; the browser's focus follows. */
   go(active: Address): void {
-    this.#set({ active, card: null, anchor: null, chosen: new Set([spell(active)]), focus: true });
+    this.#set({ ...onCell(active), ...onCard(null), focus: true });
   }
 
   /** Goes to a cell and brings it into sight; the browser's focus stays where one writes. */
   show(active: Address): void {
     const { sightTicket } = this.#state;
-    const chosen = new Set([spell(active)]);
-    this.#set({ active, card: null, anchor: null, chosen, sightTicket: sightTicket + 1, focus: false });
+    this.#set({ ...onCell(active), ...onCard(null), sightTicket: sightTicket + 1, focus: false });
   }
 
   /** Brings the focus to where one stands. */
@@ -87,18 +98,40 @@ export class GridStore {
   settle(active: Address, card: Key | null = null): void {
     const state = this.#state;
     if (spell(state.active) === spell(active) && state.card === card) return;
-    const moved = spell(state.active) !== spell(active);
+    const isChosen = state.chosen.has(spell(active));
+    // What is chosen stays so when one of it gets the focus, as by a click of the right button for its menu.
+    const isOfRange = isChosen && state.chosen.size > 1 && state.card === null;
+    const isOfCards = card !== null && state.cards.has(card);
     this.#set({
-      active,
-      card,
-      ...(moved ? { anchor: null, chosen: new Set([spell(active)]) } : {}),
+      ...(isChosen ? { active } : onCell(active)),
+      ...(isOfCards ? { card } : onCard(isOfRange ? null : card)),
       focus: false,
     });
   }
 
+  /** A plain press of the mouse begins anew, whatever was chosen. */
+  press(active: Address, card: Key | null): void {
+    const { chosen, cards } = this.#state;
+    if (chosen.size > 1 || cards.size > 1) this.#set({ ...onCell(active), ...onCard(card), focus: false });
+  }
+
   /** Chooses all cells of a range and stands at its moving end. */
   choose(chosen: Iterable<Address>, anchor: Address, active: Address): void {
-    this.#set({ active, card: null, anchor, chosen: new Set([...chosen].map(spell)), focus: true });
+    this.#set({ ...onCard(null), active, anchor, chosen: new Set([...chosen].map(spell)), focus: true });
+  }
+
+  /** Chooses cards and stands on one of them. */
+  chooseCards(cards: Iterable<Key>, active: Address, card: Key): void {
+    const cardAnchor = this.#state.cardAnchor ?? card;
+    this.#set({ ...onCell(active), card, cards: new Set(cards), cardAnchor, focus: true });
+  }
+
+  /** Adds one card to those that are chosen, or takes it away. */
+  toggleCard(active: Address, card: Key): void {
+    const cards = new Set(this.#state.cards);
+    if (cards.has(card) && cards.size > 1) cards.delete(card);
+    else cards.add(card);
+    this.#set({ ...onCell(active), card, cards, cardAnchor: card, focus: true });
   }
 
   /** Adds one cell to what is chosen, or takes it away. */
@@ -107,12 +140,13 @@ export class GridStore {
     const name = spell(address);
     if (chosen.has(name) && chosen.size > 1) chosen.delete(name);
     else chosen.add(name);
-    this.#set({ active: address, card: null, anchor: address, chosen, focus: true });
+    this.#set({ ...onCard(null), active: address, anchor: address, chosen, focus: true });
   }
 
   /** Steps to a card of the active cell, or back to the cell. */
   enter(card: Key | null): void {
-    this.#set({ card, focus: true });
+    const { active } = this.#state;
+    this.#set({ ...(card === null ? {} : onCell(active)), ...onCard(card), focus: true });
   }
 
   edit(record: Key, field: string, options: { isNew?: boolean; typed?: string } = {}): void {

@@ -11,7 +11,7 @@ import { moved } from "../grid/navigate";
 import { READABLE_ZOOM } from "../layout/geometry";
 import type { GridRow } from "../layout/rows";
 import type { Editor, Leaving } from "./context";
-import { addressOf, addressOfRecord } from "./selection";
+import { addressOfRecord, recordOf, standOn } from "./selection";
 import { readable, rowsInSight, type Sight, writingPlace } from "./sight";
 import type { Address, GridStore } from "./store";
 
@@ -43,12 +43,13 @@ export function useCommands(parts: Parts): Commands {
       const { snapshot } = document;
       const { edit, select } = outcome;
       const writing = edit && writingPlace(snapshot, edit.owner, edit.field, sight.current);
-      const seen = select && addressOf(snapshot, rowsInSight(snapshot, sight.current), select);
-      const found = writing?.kind === "grid" ? writing : seen;
-      if (found) {
-        store.go(found.address);
-        if (found.card) store.enter(found.card);
-      }
+      if (writing?.kind === "grid") {
+        store.go(writing.address);
+        if (writing.card) store.enter(writing.card);
+      } else if (select) standOn(store, snapshot, rowsInSight(snapshot, sight.current), select);
+      const { card } = store.state;
+      // Where the card one stood on is gone, one stands on its cell.
+      if (card !== null && !card.includes("/") && !recordOf(snapshot, card)) store.enter(null);
       if (!edit || !writing) return;
       // What cannot be seen cannot be written: it is brought into sight first.
       const change = writing.kind === "grid" ? writing.change : { panel: writing.panel };
