@@ -34,7 +34,7 @@ function stepAction(id: string, icon: string, key: string, delta: number): Actio
 
 export const emotionActions: readonly Action[] = [
   stepAction("emotion-raise", "IconMoodUp", "alt+shift+ArrowUp", COARSE),
-  stepAction("emotion-lower", "IconMoodDown", "alt+shift+ArrowDown", -COARSE),
+  stepAction("emotion-lower", "IconMoodSad", "alt+shift+ArrowDown", -COARSE),
   stepAction("emotion-raise-little", "IconChevronUp", "alt+ArrowUp", FINE),
   stepAction("emotion-lower-little", "IconChevronDown", "alt+ArrowDown", -FINE),
   action({

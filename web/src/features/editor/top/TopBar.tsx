@@ -13,6 +13,7 @@ import { useHistory } from "@/document/hooks";
 import type { MapSnapshot } from "@/document/types";
 import { Mark } from "@/ui/Mark";
 import type { Commands } from "../commands/command";
+import { shownKeys } from "../commands/hotkeys";
 import type { EditorProps } from "../Editor";
 import { useEditor } from "../state/context";
 import type { View } from "../state/view";
@@ -47,7 +48,7 @@ export function TopBar(props: Props) {
       <PersonaChips personas={snapshot.personas} view={view} change={change} />
       <span className={classes.space} />
       <SaveStateSign state={state} />
-      <UndoButtons />
+      <UndoButtons actions={actions} />
       <div className={`${classes.group} ${classes.tools}`}>
         <Switches view={view} change={change} isMeasured={props.measurement !== null} />
         <FilterMenu view={view} change={change} />
@@ -97,39 +98,32 @@ const Present = memo(function Present({ id }: { id: string }) {
   );
 });
 
-const UndoButtons = memo(function UndoButtons() {
-  const { document, canEdit } = useEditor();
+const UndoButtons = memo(function UndoButtons({ actions }: Pick<Props, "actions">) {
+  const { canEdit } = useEditor();
   const { canUndo, canRedo } = useHistory();
   const t = useWords();
   if (!canEdit) return null;
+  const buttons = [
+    { id: "undo", label: t("editor-undo"), keys: "mod+Z", can: canUndo, Shown: IconArrowBackUp },
+    { id: "redo", label: t("editor-redo"), keys: "mod+shift+Z", can: canRedo, Shown: IconArrowForwardUp },
+  ];
   return (
     <div className={classes.group}>
-      <Tooltip label={`${t("editor-undo")} (Ctrl+Z)`}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="lg"
-          className={classes.icon}
-          disabled={!canUndo}
-          aria-label={t("editor-undo")}
-          onClick={() => document.undo.undo()}
-        >
-          <IconArrowBackUp size={19} stroke={1.7} />
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label={`${t("editor-redo")} (Ctrl+Shift+Z)`}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="lg"
-          className={classes.icon}
-          disabled={!canRedo}
-          aria-label={t("editor-redo")}
-          onClick={() => document.undo.redo()}
-        >
-          <IconArrowForwardUp size={19} stroke={1.7} />
-        </ActionIcon>
-      </Tooltip>
+      {buttons.map(({ id, label, keys, can, Shown }) => (
+        <Tooltip key={id} label={`${label} (${shownKeys(keys)})`}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            className={classes.icon}
+            disabled={!can}
+            aria-label={label}
+            onClick={() => actions.start(id)}
+          >
+            <Shown size={19} stroke={1.7} />
+          </ActionIcon>
+        </Tooltip>
+      ))}
     </div>
   );
 });
