@@ -42,6 +42,19 @@ describe("Delete", () => {
     expect(step?.success).toBeUndefined();
   });
 
+  it("empties all cells of a range, and keeps the heads that it took along", async () => {
+    const { user, document } = await openEditor(GOALS);
+    act(() => cellOf(document, "stages", "Finds").focus());
+    await user.keyboard("{Control>}a{/Control}{Delete}");
+    const [first] = document.snapshot.stages;
+    expect(document.snapshot.stages).toHaveLength(3);
+    expect(first?.goal).toBeUndefined();
+    expect(first?.steps.map((step) => Object.keys(step.cells))).toEqual([[], []]);
+    act(() => void document.undo.undo());
+    expect(document.snapshot.stages[0]?.goal).toBeDefined();
+    expect(document.snapshot.stages[0]?.steps[0]?.cells).not.toEqual({});
+  });
+
   it("keeps the stage whose empty cell of steps it was pressed on", async () => {
     const { user, document } = await openEditor(GOALS);
     act(() => cellOf(document, "steps", "Uses").focus());

@@ -52,6 +52,9 @@ function duplicate(context: ActionContext): Outcome | undefined {
 }
 
 function remove(context: ActionContext): Outcome | undefined {
+  const { cells, texts = [] } = context.selection;
+  // Heads that a range of cells took along stay: what stands in the cells is meant.
+  if (cells.length + texts.length > 0) return empty(context);
   const table = tableIn(context);
   const keys = table ? keysIn(context, table) : [];
   switch (table) {
@@ -72,9 +75,16 @@ function remove(context: ActionContext): Outcome | undefined {
   const places = [...keysIn(context, "stages"), ...keysIn(context, "steps")];
   if (places.length > 0) return removePlaces(context, places);
   const emotion = emotionIn(context);
-  if (emotion) return removeEmotion(context, emotion);
+  return emotion && removeEmotion(context, emotion);
+}
+
+/** Empties the selected cells, those that hold one text among them. */
+function empty(context: ActionContext): Outcome | undefined {
   const { cells, texts = [] } = context.selection;
-  return cells.length > 0 ? clearCells(context, cells) : emptyTexts(context, texts);
+  return context.document.edit("cells.empty", () => {
+    const cleared = clearCells(context, cells);
+    return emptyTexts(context, texts) ?? cleared;
+  });
 }
 
 function canMerge(context: ActionContext): boolean {
