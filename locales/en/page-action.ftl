@@ -17,6 +17,7 @@ action-move-to = Move to place number
 action-card-add = Add a card
 action-card-cite = Cite evidence
 action-card-uncite = Cite evidence no longer
+action-card-picture = Picture
 action-card-to-barrier = Turn into a barrier
 action-card-to-touchpoint = Turn into a touchpoint
 action-card-to-step = Turn into a step

@@ -18,6 +18,7 @@ action-move-to = Perkelti į vietą Nr.
 action-card-add = Pridėti kortelę
 action-card-cite = Nurodyti įrodymą
 action-card-uncite = Nebenurodyti įrodymo
+action-card-picture = Vaizdas
 action-card-to-barrier = Paversti kliūtimi
 action-card-to-touchpoint = Paversti sąlyčio tašku
 action-card-to-step = Paversti žingsniu

@@ -17,6 +17,7 @@ action-move-to = Переместить на место с номером
 action-card-add = Добавить карточку
 action-card-cite = Указать подтверждение
 action-card-uncite = Убрать подтверждение
+action-card-picture = Изображение
 action-card-to-barrier = Превратить в барьер
 action-card-to-touchpoint = Превратить в точку контакта
 action-card-to-step = Превратить в шаг

@@ -1,5 +1,5 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { chooseLanguage } from "@/app/i18n";
 import { addTarget } from "@/document/edits/flow";
 import { summary } from "../maps";
@@ -235,5 +235,57 @@ describe("the channel of a touchpoint", () => {
     } finally {
       await chooseLanguage("en");
     }
+  });
+});
+
+describe("a card of a lane of pictures", () => {
+  const file = { ...SHOP, lanes: [...SHOP.lanes, { id: "sees", kind: "image", title: "Sees" }] };
+  const picture = new File(["x"], "shelf.png", { type: "image/png" });
+  const pictureOf = ({ document }: Opened) =>
+    Object.values(stageStep(document)?.cells ?? {})
+      .flat()
+      .at(-1);
+  const stageStep = (document: Opened["document"]) => document.snapshot.stages[1]?.steps[0];
+
+  /** Answers uploads, which the test's server cannot read. */
+  function takePictures() {
+    const answer = vi.mocked(fetch).getMockImplementation() ?? fetch;
+    vi.mocked(fetch).mockImplementation(async (input, init) =>
+      String(input).endsWith("/images")
+        ? new Response(JSON.stringify({ path: "images/shelf.png" }), { status: 201 })
+        : answer(input, init),
+    );
+  }
+
+  it("is given its first picture by a file chosen in the cell, before it has words", async () => {
+    takePictures();
+    const opened = await openEditor(file);
+    const { user, document, container } = opened;
+    act(() => cellOf(document, "Sees", "Pays").focus());
+    await user.keyboard("{Enter}");
+    const choose = await screen.findByRole("button", { name: "Choose a picture" });
+    vi.spyOn(HTMLInputElement.prototype, "click").mockImplementation(() => undefined);
+    await user.click(choose);
+    expect(pictureOf(opened)).toBeDefined();
+    const input = container.querySelector<HTMLInputElement>("[data-card] input[type=file]");
+    await user.upload(input as HTMLInputElement, picture);
+    await waitFor(() => expect(pictureOf(opened)?.image).toBe("images/shelf.png"));
+  });
+
+  it("asks for it in the details and by command", async () => {
+    takePictures();
+    const stages = structuredClone(SHOP.stages);
+    stages[1].steps[0].cells = { sees: ["The shelf"] };
+    const opened = await openEditor({ ...file, stages });
+    const { user } = opened;
+    act(() => screen.getByText("The shelf").closest<HTMLElement>("[data-card]")?.focus());
+    await user.keyboard("{Alt>}{Enter}{/Alt}");
+    const panel = within(await screen.findByRole("complementary", { name: "Details" }));
+    expect(await panel.findByText("Picture")).toBeTruthy();
+    await user.keyboard("{Control>}k{/Control}");
+    await user.click(await screen.findByText("Picture", { selector: "[data-action] *" }));
+    const dialog = await screen.findByRole("dialog", { name: "Picture" });
+    await user.upload(dialog.querySelector("input[type=file]") as HTMLInputElement, picture);
+    await waitFor(() => expect(pictureOf(opened)?.image).toBe("images/shelf.png"));
   });
 });

@@ -2,8 +2,10 @@
 
 import { addCard, citeOnCards, tableIn as tableInCell, turnCardsInto } from "../edits/cards";
 import { citeOnEmotion } from "../edits/emotions";
-import { type Action, type ActionContext, action, keysOf, type Outcome } from "./action";
-import { cardsIn, cellIn, emotionIn } from "./selected";
+import { setPicture } from "../edits/pictures";
+import type { Key } from "../types";
+import { type Action, type ActionContext, action, keysOf, type Outcome, textOf } from "./action";
+import { cardsIn, cellIn, emotionIn, laneIn } from "./selected";
 
 function cite(context: ActionContext, argument: unknown, isCited: boolean): Outcome | undefined {
   const evidence = keysOf(argument);
@@ -21,6 +23,13 @@ const canAdd = (context: ActionContext) => {
 };
 const turns = (context: ActionContext, table: string) =>
   cardsIn(context).some((ref) => ref.table !== table) && cellIn(context) !== undefined;
+
+/** The one selected card, if it stands in a lane that shows pictures. */
+function pictureIn(context: ActionContext): Key | undefined {
+  const [card, ...more] = cardsIn(context);
+  const isPicture = more.length === 0 && card?.table === "items" && laneIn(context)?.kind === "image";
+  return isPicture ? card.key : undefined;
+}
 
 export const cardActions: readonly Action[] = [
   action({
@@ -52,6 +61,17 @@ export const cardActions: readonly Action[] = [
     appliesTo: isClaim,
     isEnabled: ({ snapshot }) => snapshot.evidence.length > 0,
     run: (context, argument) => cite(context, argument, false),
+  }),
+  action({
+    id: "card-picture",
+    group: "card",
+    icon: "IconPhoto",
+    asks: { kind: "picture" },
+    appliesTo: (context) => pictureIn(context) !== undefined,
+    run: (context, argument) => {
+      const [card, image] = [pictureIn(context), textOf(argument)];
+      return card && image ? setPicture(context, card, image) : undefined;
+    },
   }),
   action({
     id: "card-to-barrier",

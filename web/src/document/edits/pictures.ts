@@ -38,3 +38,11 @@ export function addPicture(desk: Desk, place: Key, lane: Key | NewPictureLane, i
     edit: { owner: made.key, field: "text" },
   };
 }
+
+/** Gives a card its picture, or another one. */
+export function setPicture(desk: Desk, key: Key, image: string): Result {
+  const item = lookup(desk.document.snapshot).items.get(key)?.item;
+  if (!item) return undefined;
+  desk.document.edit("picture.set", (edit) => edit.set("items", key, { image }));
+  return { announce: saidOf(desk, "changed", "card", item.text) };
+}

@@ -1,11 +1,12 @@
 import { FileInput, Stack } from "@mantine/core";
-import { problemWords } from "@/api/problem";
 import { useWords } from "@/app/i18n";
 import { citeOnCards } from "@/document/edits/cards";
+import { useSnapshot } from "@/document/hooks";
+import { lookup } from "@/document/lookup";
 import type { Item } from "@/document/types";
-import { tell } from "@/ui/tell";
 import { useEditor } from "../state/context";
-import { uploadImage } from "../state/images";
+import { PICTURES } from "../state/images";
+import { useUpload } from "../state/useUpload";
 import { EvidenceField } from "./EvidenceField";
 import { TextField } from "./TextField";
 import { useSet } from "./useSet";
@@ -16,23 +17,22 @@ export function ItemDetails({ item }: { item: Item }) {
   const t = useWords();
   const set = useSet("items", item.key);
   const ref = [{ table: "items", key: item.key }] as const;
-  const upload = async (file: File | null) => {
-    if (!file) return;
-    try {
-      set({ image: await uploadImage(editor.id, file) });
-    } catch (error) {
-      tell.problem(problemWords(t, error));
-    }
-  };
+  const { isSending, take } = useUpload((image) => set({ image }));
+  const isInPictures = useSnapshot((snapshot) => {
+    const { items, lanes } = lookup(snapshot);
+    const home = items.get(item.key)?.home;
+    return home !== undefined && "lane" in home && lanes.get(home.lane)?.kind === "image";
+  });
   return (
     <Stack gap="sm">
       <TextField record={item.key} field="text" text={item.text} label={t("editor-field-text")} />
-      {item.image !== undefined && editor.canEdit && (
+      {(item.image !== undefined || isInPictures) && editor.canEdit && (
         <FileInput
-          label={t("editor-field-picture")}
+          label={t(item.image === undefined ? "action-card-picture" : "editor-field-picture")}
           placeholder={t("editor-choose-file")}
-          accept="image/png,image/jpeg,image/webp,image/gif,image/svg+xml"
-          onChange={upload}
+          accept={PICTURES}
+          disabled={isSending}
+          onChange={take}
         />
       )}
       <EvidenceField
