@@ -149,14 +149,15 @@ function Colours({ value, onPick }: { value: string; onPick: (colour: string) =>
   const t = useWords();
   return (
     <Group gap="xs">
-      {OFFERED.map((colour) => (
+      {OFFERED.map(({ name, colour }) => (
         <ColorSwatch
           key={colour}
           component="button"
           type="button"
           color={colour}
           size={30}
-          aria-label={t("editor-colour", { colour })}
+          aria-label={t(`editor-colour-${name}`)}
+          title={t(`editor-colour-${name}`)}
           aria-pressed={value === colour}
           style={{ cursor: "pointer", color: "#fff" }}
           onClick={() => onPick(colour)}

@@ -21,14 +21,15 @@ export function ColourField({ value, onChange }: Props) {
     <div role="group" aria-label={t("editor-field-colour")} className={classes.field}>
       <span className={classes.label}>{t("editor-field-colour")}</span>
       <Group gap={6}>
-        {OFFERED.map((colour) => (
+        {OFFERED.map(({ name, colour }) => (
           <ColorSwatch
             key={colour}
             component="button"
             type="button"
             color={colour}
             size={24}
-            aria-label={t("editor-colour", { colour })}
+            aria-label={t(`editor-colour-${name}`)}
+            title={t(`editor-colour-${name}`)}
             aria-pressed={value === colour}
             style={{ color: "#fff", cursor: "pointer" }}
             onClick={() => onChange(colour)}

@@ -11,17 +11,17 @@ function luminance(colour: string): number {
   return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
 }
 
-/** Colours offered for stages, steps and lanes: Okabe and Ito's, and quiet shades of them. */
+/** Colours offered for stages, steps and lanes, with their names: Okabe and Ito's, and quiet shades of them. */
 export const OFFERED = [
-  "#0d3b5c",
-  "#0072b2",
-  "#56b4e9",
-  "#009e73",
-  "#04694b",
-  "#e69f00",
-  "#7a5200",
-  "#d55e00",
-  "#cc79a7",
-  "#6a4fb3",
-  "#4b5563",
+  { name: "navy", colour: "#0d3b5c" },
+  { name: "blue", colour: "#0072b2" },
+  { name: "sky", colour: "#56b4e9" },
+  { name: "green", colour: "#009e73" },
+  { name: "dark-green", colour: "#04694b" },
+  { name: "orange", colour: "#e69f00" },
+  { name: "brown", colour: "#7a5200" },
+  { name: "vermilion", colour: "#d55e00" },
+  { name: "pink", colour: "#cc79a7" },
+  { name: "violet", colour: "#6a4fb3" },
+  { name: "grey", colour: "#4b5563" },
 ] as const;

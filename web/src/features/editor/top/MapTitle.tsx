@@ -21,21 +21,22 @@ export const MapTitle = memo(function MapTitle({ title }: { title: Text }) {
     />
   );
   if (isWriting) return <div className={`${classes.title} ${classes.writing}`}>{text}</div>;
-  if (!canEdit) {
-    return (
-      <div className={classes.title}>
-        <h1>{text}</h1>
-      </div>
-    );
-  }
+  const lines = <span className={classes.lines}>{text}</span>;
+  // A button has no headings in it for screen readers: the heading holds the button.
   return (
-    <button
-      type="button"
-      className={classes.title}
-      title={t("editor-rename-map")}
-      onClick={() => store.edit("head", "title")}
-    >
-      <h1>{text}</h1>
-    </button>
+    <h1 className={classes.heading}>
+      {canEdit ? (
+        <button
+          type="button"
+          className={classes.title}
+          title={t("editor-rename-map")}
+          onClick={() => store.edit("head", "title")}
+        >
+          {lines}
+        </button>
+      ) : (
+        <span className={classes.title}>{lines}</span>
+      )}
+    </h1>
   );
 });
