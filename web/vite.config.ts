@@ -20,12 +20,13 @@ export default defineConfig({
           groups: [
             { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
             // Icons and hooks are small: a request for each would cost more than they weigh.
+            // The icons of touchpoints stay above the threshold, or the portfolio would fetch them too.
             {
               name: "small",
               test: /node_modules[\\/]@(tabler|mantine[\\/]hooks)[\\/]/,
               minShareCount: 2,
               entriesAware: true,
-              entriesAwareMergeThreshold: 6000,
+              entriesAwareMergeThreshold: 4000,
             },
           ],
         },
