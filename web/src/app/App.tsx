@@ -9,11 +9,7 @@ import { Routes } from "./Routes";
 import { theme, variables } from "./theme";
 
 // No screen needs it to be drawn, and none may break for want of it.
-const Notices = chunk(
-  () => import("@/ui/Notices"),
-  Nothing,
-  () => undefined,
-);
+const Notices = chunk(() => import("@/ui/Notices"), Nothing, Nothing);
 // The same key as in scheme.js, which sets the scheme before the first paint.
 const schemes = localStorageColorSchemeManager({ key: "kelias-scheme" });
 

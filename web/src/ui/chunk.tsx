@@ -13,12 +13,12 @@ const PATIENCE_MS = 3_000;
 
 /** A component in a file of its own, drawn as soon as the file is here. React's `lazy` holds it back for 300 ms once
  * something has been shown in its place, which every first panel, dialog and text under edit would wait for. A file that
- * cannot be fetched breaks what stands around it; with `onMissing`, which is told once, what is shown meanwhile stays and
- * the file is asked for again and again. */
+ * cannot be fetched breaks what stands around it; with something to show while it is missing, the file is asked for again
+ * and again. */
 export function chunk<Props extends object>(
   load: Load<Props>,
   Meanwhile: ComponentType<Props> = Screenful,
-  onMissing?: () => void,
+  WhileMissing?: ComponentType<Props>,
 ): Chunk<Props> {
   let ready: ComponentType<Props> | undefined;
   let loading: Promise<ComponentType<Props>> | undefined;
@@ -38,22 +38,23 @@ export function chunk<Props extends object>(
   };
   function Chunk(props: Props) {
     const [Found, setFound] = useState(() => ready);
+    const [isMissing, setMissing] = useState(false);
     const [failure, setFailure] = useState<{ error: unknown }>();
     useEffect(() => {
       if (Found) return;
       let isThere = true;
       let again: ReturnType<typeof setTimeout> | undefined;
-      const attempt = (isFirst: boolean) =>
+      const attempt = () =>
         fetch().then(
           (found) => isThere && setFound(() => found),
           (error) => {
             if (!isThere) return;
-            if (!onMissing) return setFailure({ error });
-            if (isFirst) onMissing();
-            again = setTimeout(() => attempt(false), PATIENCE_MS);
+            if (!WhileMissing) return setFailure({ error });
+            setMissing(true);
+            again = setTimeout(attempt, PATIENCE_MS);
           },
         );
-      attempt(true);
+      attempt();
       return () => {
         isThere = false;
         clearTimeout(again);
@@ -61,7 +62,8 @@ export function chunk<Props extends object>(
     }, [Found]);
     // The boundary around it says what to do.
     if (failure) throw failure.error;
-    return Found ? <Found {...props} /> : <Meanwhile {...props} />;
+    if (Found) return <Found {...props} />;
+    return isMissing && WhileMissing ? <WhileMissing {...props} /> : <Meanwhile {...props} />;
   }
   return Object.assign(Chunk, { fetch });
 }

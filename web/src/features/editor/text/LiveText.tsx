@@ -1,19 +1,14 @@
 import { type ComponentProps, memo, useSyncExternalStore } from "react";
-import { useWords, words } from "@/app/i18n";
+import { useWords } from "@/app/i18n";
 import { plainText } from "@/document/markdown";
 import type { Key, Text } from "@/document/types";
 import { chunk } from "@/ui/chunk";
-import { tell } from "@/ui/tell";
 import { useEditor } from "../state/context";
 import { Markdown } from "./Markdown";
 import classes from "./text.module.css";
 
 // The editor of texts is needed only once somebody writes. Without it the text stays, and keeps what is typed.
-const TextEditor = chunk(
-  () => import("./TextEditor"),
-  TextAsItIs,
-  () => tell.problem(words("editor-text-missing")),
-);
+const TextEditor = chunk(() => import("./TextEditor"), TextAsItIs, TextWhileMissing);
 export const fetchTextEditor = TextEditor.fetch;
 
 interface Props {
@@ -64,4 +59,16 @@ function Writing({ isTranslated, ...props }: WritingProps) {
 
 function TextAsItIs({ shown }: { shown: string }) {
   return <span className={classes.text}>{shown}</span>;
+}
+
+function TextWhileMissing({ shown }: { shown: string }) {
+  const t = useWords();
+  return (
+    <>
+      <TextAsItIs shown={shown} />
+      <span role="alert" className={classes.missing}>
+        {t("editor-text-missing")}
+      </span>
+    </>
+  );
 }
