@@ -4,7 +4,8 @@ import classes from "./curve.module.css";
 
 /** Whether an emotion has an icon that can be drawn: an emoji, one of ours by its name, or a picture of the map. */
 export function isDrawn(icon: string | undefined): icon is string {
-  return icon !== undefined && (isEmoji(icon) || isOwnIcon(icon) || iconName(icon) !== undefined);
+  if (icon === undefined) return false;
+  return isEmoji(icon) ? hasGlyph(icon) : isOwnIcon(icon) || iconName(icon) !== undefined;
 }
 
 interface Props {
@@ -29,4 +30,26 @@ export function EmotionIcon({ icon, size, imageUrl }: Props) {
 
 function isEmoji(icon: string): boolean {
   return /\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(icon);
+}
+
+/** A letter that no font has, and what is known of those asked for. */
+const MISSING = "\u{10FFFD}";
+const glyphs = new Map<string, boolean>();
+
+/** Whether this machine can draw an emoji: where no font has it there would be an empty box in place of the face. */
+function hasGlyph(icon: string): boolean {
+  const [letter = ""] = icon;
+  const known = glyphs.get(letter);
+  if (known !== undefined) return known;
+  const drawing =
+    typeof OffscreenCanvas === "undefined" ? null : new OffscreenCanvas(24, 24).getContext("2d");
+  if (!drawing) return true;
+  const [missing, drawn] = [MISSING, letter].map((one) => {
+    drawing.clearRect(0, 0, 24, 24);
+    drawing.font = "16px sans-serif";
+    drawing.fillText(one, 2, 18);
+    return drawing.getImageData(0, 0, 24, 24).data.join();
+  });
+  glyphs.set(letter, drawn !== missing);
+  return drawn !== missing;
 }
