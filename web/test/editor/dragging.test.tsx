@@ -1,14 +1,10 @@
 import { act, waitFor } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { cellOf, openEditor } from "./support";
 
-/** The page is drawn between events as slowly as in a browser that has much to do. */
+/** Off, the page is drawn when it has the time, as in a browser; on, at once. */
 const IS_ACT = "IS_REACT_ACT_ENVIRONMENT";
 const environment = globalThis as unknown as Record<string, unknown>;
-
-beforeEach(() => {
-  environment[IS_ACT] = true;
-});
 
 afterEach(() => {
   environment[IS_ACT] = true;
