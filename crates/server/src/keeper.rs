@@ -7,6 +7,7 @@ use kelias_collab::room::{Listener, RoomEvent};
 use kelias_map::{Map, MapId, write_json};
 use kelias_metastore::{Store, VersionKind};
 use tokio::sync::Notify;
+use tokio::time::{MissedTickBehavior, interval};
 
 use crate::documents::version;
 use crate::pacing::{Due, Pacing};
@@ -44,12 +45,14 @@ impl Listener for Keeper {
 impl Keeper {
     /// Works until the server stops.
     pub(crate) async fn run(app: Arc<App>) {
-        let every = app.config.limits.version_look;
+        // Goes on while rooms tell of edits: on a busy server some room is always just falling quiet.
+        let mut looks = interval(app.config.limits.version_look);
+        looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
             tokio::select! {
                 () = app.stopping.cancelled() => return,
                 () = app.keeper.news.notified() => app.keeper.summarise(&app).await,
-                () = tokio::time::sleep(every) => app.keeper.keep_due(&app.store, app.clock.now()).await,
+                _ = looks.tick() => app.keeper.keep_due(&app.store, app.clock.now()).await,
             }
         }
     }

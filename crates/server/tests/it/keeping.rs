@@ -28,7 +28,10 @@ async fn maps() -> Port {
         config.limits.quiet = Duration::from_millis(20);
         config.limits.version_look = Duration::from_millis(20);
     });
-    let world = world.await;
+    port_of(world.await).await
+}
+
+async fn port_of(world: World) -> Port {
     let program = world.make_shop().await;
     for witness in ["witness-1", "witness-2", "witness-3"] {
         let map = SHOP.replace("id: shop", &format!("id: {witness}"));
@@ -70,4 +73,21 @@ async fn a_version_is_kept_after_a_pause_and_not_too_often() {
     pass(30);
     wait_until!(versions(&port, "witness-3").await == 2);
     assert_eq!(versions(&port, "shop").await, 3);
+}
+
+#[tokio::test]
+async fn a_version_is_kept_while_another_map_is_edited_all_the_time() {
+    let world = World::with(None, |config| {
+        config.limits.quiet = Duration::from_millis(10);
+        config.limits.version_look = Duration::from_secs(1);
+    });
+    let port = port_of(world.await).await;
+    edit(&port, &["shop"], " A").await;
+    port.world.pass(2 * MINUTE);
+    let mut busy = port.connect("witness-1", &port.program).await;
+    busy.sync().await.unwrap();
+    wait_until!({
+        busy.write(".").await;
+        versions(&port, "shop").await == 2
+    });
 }
