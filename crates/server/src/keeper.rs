@@ -1,11 +1,11 @@
 //! Writes down what follows from edits: summaries for the portfolio, versions after a pause.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use kelias_collab::room::{Listener, RoomEvent};
 use kelias_map::{Map, MapId, write_json};
-use kelias_metastore::{Store, VersionKind};
+use kelias_metastore::{Store, StoreError, VersionKind, VersionRow};
 use tokio::sync::Notify;
 use tokio::time::{MissedTickBehavior, interval};
 
@@ -26,13 +26,14 @@ pub(crate) struct Keeper {
 struct Edited {
     state: Arc<Map>,
     revision: i64,
+    /// Nobody where the pacing knows of the edits already and only the summary is left to be written.
     authors: Vec<Arc<str>>,
 }
 
 impl Listener for Keeper {
     fn notice(&self, event: RoomEvent) {
         let RoomEvent::Quiet { map, state, revision, authors } = event else { return };
-        let mut quiet = self.quiet.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut quiet = self.quiet();
         let edited =
             quiet.entry(map).or_insert_with(|| Edited { state: Arc::clone(&state), revision, authors: Vec::new() });
         (edited.state, edited.revision) = (state, revision);
@@ -52,7 +53,11 @@ impl Keeper {
             tokio::select! {
                 () = app.stopping.cancelled() => return,
                 () = app.keeper.news.notified() => app.keeper.summarise(&app).await,
-                _ = looks.tick() => app.keeper.keep_due(&app.store, app.clock.now()).await,
+                _ = looks.tick() => {
+                    // What could not be written the last time.
+                    app.keeper.summarise(&app).await;
+                    app.keeper.keep_due(&app.store, app.clock.now()).await;
+                }
             }
         }
     }
@@ -64,16 +69,24 @@ impl Keeper {
         self.keep(&app.store, left, app.clock.now()).await;
     }
 
-    /// Takes what the rooms told.
+    /// Takes what the rooms told. A summary that cannot be written stays for the next time; the version waits for its pause
+    /// all the same.
     async fn summarise(&self, app: &App) {
-        let told = std::mem::take(&mut *self.quiet.lock().unwrap_or_else(PoisonError::into_inner));
-        for (id, Edited { state, revision, authors }) in told {
-            let at = app.clock.now();
-            match app.summarise(&id, &state, revision).await {
-                Ok(()) => self.pacing().edited(id, state, authors, at),
+        let told = std::mem::take(&mut *self.quiet());
+        for (id, mut edited) in told {
+            let authors = std::mem::take(&mut edited.authors);
+            if !authors.is_empty() {
+                self.pacing().edited(id.clone(), Arc::clone(&edited.state), authors, app.clock.now());
+            }
+            match app.summarise(&id, &edited.state, edited.revision).await {
+                Ok(()) => {}
                 // The map was deleted while it was being edited.
                 Err(problem) if problem.kind() == Kind::Missing => self.pacing().settle(&id),
-                Err(problem) => tracing::warn!(map = %id, %problem, "the portfolio is behind the map"),
+                Err(problem) => {
+                    tracing::warn!(map = %id, %problem, "the portfolio is behind the map");
+                    // What a room told meanwhile is newer.
+                    self.quiet().entry(id).or_insert(edited);
+                }
             }
         }
     }
@@ -105,10 +118,7 @@ impl Keeper {
     async fn keep_one(&self, store: &Store, due: Due, now: i64) -> Result<bool, Problem> {
         let id = due.id.as_str();
         let versions = store.versions(id).await?;
-        if let Some(last) = versions.last()
-            && let Some(last) = store.version(id, last.n).await?
-            && last.map_json == write_json(&due.state)
-        {
+        if holds(store, id, &versions, &due.state).await? {
             return Ok(true);
         }
         let automatic = versions.iter().rev().find(|version| version.kind == VersionKind::Automatic);
@@ -120,7 +130,18 @@ impl Keeper {
         Ok(true)
     }
 
-    fn pacing(&self) -> std::sync::MutexGuard<'_, Pacing> {
+    fn quiet(&self) -> MutexGuard<'_, BTreeMap<MapId, Edited>> {
+        self.quiet.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn pacing(&self) -> MutexGuard<'_, Pacing> {
         self.pacing.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Whether the last of a map's versions holds this state of it.
+pub(crate) async fn holds(store: &Store, id: &str, versions: &[VersionRow], state: &Map) -> Result<bool, StoreError> {
+    let Some(last) = versions.last() else { return Ok(false) };
+    let last = store.version(id, last.n).await?;
+    Ok(last.is_some_and(|last| last.map_json == write_json(state)))
 }

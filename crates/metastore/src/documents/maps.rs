@@ -46,6 +46,8 @@ pub struct MapRow {
     pub deleted_at: Option<i64>,
     /// When it was last measured.
     pub measured_at: Option<i64>,
+    /// When its last version was kept.
+    pub version_at: Option<i64>,
 }
 
 impl MapRow {
@@ -95,8 +97,9 @@ impl Store {
     /// When the database cannot answer.
     pub async fn map(&self, id: &str) -> Result<Option<MapRow>> {
         let row = sqlx::query(
-            "SELECT m.*, x.at AS measured_at FROM kelias_maps m \
-             LEFT JOIN kelias_measurements x ON x.map_id = m.id WHERE m.id = $1",
+            "SELECT m.*, x.at AS measured_at, v.at AS version_at FROM kelias_maps m \
+             LEFT JOIN kelias_measurements x ON x.map_id = m.id \
+             LEFT JOIN kelias_versions v ON v.map_id = m.id AND v.n = m.versions WHERE m.id = $1",
         )
         .bind(text(id, "the map's id")?)
         .fetch_optional(self.read())
@@ -111,8 +114,9 @@ impl Store {
     /// When the database cannot answer.
     pub async fn maps(&self, include_deleted: bool) -> Result<Vec<MapRow>> {
         let rows = sqlx::query(
-            "SELECT m.*, x.at AS measured_at FROM kelias_maps m \
-             LEFT JOIN kelias_measurements x ON x.map_id = m.id WHERE $1 = 1 OR m.deleted_at IS NULL",
+            "SELECT m.*, x.at AS measured_at, v.at AS version_at FROM kelias_maps m \
+             LEFT JOIN kelias_measurements x ON x.map_id = m.id \
+             LEFT JOIN kelias_versions v ON v.map_id = m.id AND v.n = m.versions WHERE $1 = 1 OR m.deleted_at IS NULL",
         )
         .bind(i64::from(include_deleted))
         .fetch_all(self.read())
@@ -234,6 +238,7 @@ fn read(row: &AnyRow) -> Result<MapRow> {
         updated_by: column(row, "updated_by")?,
         deleted_at: column(row, "deleted_at")?,
         measured_at: column(row, "measured_at")?,
+        version_at: column(row, "version_at")?,
         id,
     })
 }

@@ -64,6 +64,39 @@ fn the_version_that_was_due_is_kept() {
 }
 
 #[test]
+fn the_version_is_kept_too_where_the_portfolio_was_up_to_date() {
+    let folder = tempfile::tempdir().unwrap();
+    let location = Location::Folder(folder.path().to_owned());
+    let hasty = |config: &mut kelias_server::Config| {
+        config.limits.quiet = std::time::Duration::from_millis(20);
+        config.limits.version_look = std::time::Duration::from_millis(20);
+    };
+    until_killed(async {
+        let world = World::at(&location, hasty).await;
+        let program = world.make_shop().await;
+        let guest = world.guest("shop", true).await;
+        let port = Port::of(world, program).await;
+        port.world.pass(MINUTE);
+        let mut client = port.connect("shop", &guest).await;
+        client.sync().await.unwrap();
+        client.write(" of books").await;
+        client.sync().await.unwrap();
+        wait_until!(row(&port.world, &port.program).await["title"]["en"] == "Shop of books");
+        assert_eq!(port.world.store.versions("shop").await.unwrap().len(), 1);
+    });
+    until_killed(async {
+        let world = World::at(&location, hasty).await;
+        wait_until!({
+            world.pass(3 * MINUTE);
+            world.store.versions("shop").await.unwrap().len() == 2
+        });
+        let kept = world.store.version("shop", 2).await.unwrap().unwrap();
+        assert_eq!((kept.row.kind.as_str(), kept.row.author.as_str()), ("automatic", "Gintarė"));
+        assert!(kept.map_json.contains("Shop of books"));
+    });
+}
+
+#[test]
 fn a_map_that_is_deleted_before_it_rests_comes_back_as_it_was() {
     let folder = tempfile::tempdir().unwrap();
     until_killed(async {

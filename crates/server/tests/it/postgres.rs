@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::cluster::Cluster;
 use crate::socket::Port;
-use crate::support::{SHOP, Who, World, until_killed, wait_until};
+use crate::support::{MINUTE, SHOP, Who, World, until_killed, wait_until};
 
 fn location(cluster: &Cluster, database: &str) -> Location {
     Location::Postgres(cluster.url(&cluster.new_database(database)))
@@ -90,6 +90,36 @@ async fn second_day(world: impl Future<Output = World>, maps: &Path, owner: &Who
     revoking.send().await.expect(StatusCode::NO_CONTENT);
     world.get("/api/v1/maps/shop", guest).send().await.problem(StatusCode::UNAUTHORIZED, "signed-out");
     world.server.close().await;
+}
+
+/// Tells PostgreSQL to refuse to write summaries, and nothing else.
+const REFUSE_SUMMARIES: &str = "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS \
+     $$ BEGIN RAISE EXCEPTION 'not now'; END $$; \
+     CREATE TRIGGER refuse BEFORE UPDATE OF summary ON kelias_maps EXECUTE FUNCTION refuse()";
+
+#[test]
+fn what_follows_from_an_edit_is_written_when_the_database_can_again() {
+    let cluster = Cluster::start();
+    let location = location(&cluster, "ill");
+    until_killed(async {
+        let hasty = |config: &mut Config| {
+            (config.limits.quiet, config.limits.version_look) = (Duration::from_millis(20), Duration::from_millis(20));
+        };
+        let world = World::at(&location, hasty).await;
+        let program = world.make_shop().await;
+        let port = Port::of(world, program).await;
+        cluster.psql("ill", REFUSE_SUMMARIES);
+        let mut client = port.connect("shop", &port.program).await;
+        client.sync().await.unwrap();
+        client.write(" of books").await;
+        client.sync().await.unwrap();
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        cluster.psql("ill", "DROP TRIGGER refuse ON kelias_maps");
+        let row = async || port.world.store.map("shop").await.unwrap().unwrap();
+        wait_until!(row().await.summary["title"]["en"] == "Shop of books");
+        port.world.pass(3 * MINUTE);
+        wait_until!(port.world.store.versions("shop").await.unwrap().len() == 2);
+    });
 }
 
 #[test]

@@ -36,6 +36,7 @@ async fn documents(store: &Store) {
         updated_by: "ada".to_owned(),
         deleted_at: None,
         measured_at: Some(8),
+        version_at: Some(1_700_000_000_000_003),
     };
     assert_eq!(store.maps(false).await.unwrap(), [map]);
     assert_eq!(store.map("gone").await.unwrap().unwrap().deleted_at, Some(6));

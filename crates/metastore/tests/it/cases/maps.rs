@@ -16,6 +16,7 @@ fn row(id: &str) -> MapRow {
         updated_by: "ada".to_owned(),
         deleted_at: None,
         measured_at: None,
+        version_at: None,
     }
 }
 

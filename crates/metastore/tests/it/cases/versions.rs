@@ -23,6 +23,7 @@ pub(super) async fn versions_count_from_one_for_each_map(place: Place) {
         let row = VersionRow { n, kind, author, reason, title, at };
         assert_eq!(store.version("shop", n).await.unwrap(), Some(Version { row: row.clone(), map_json }));
         expected.push(row);
+        assert_eq!(store.map("shop").await.unwrap().unwrap().version_at, Some(at));
     }
     assert_eq!(store.versions("shop").await.unwrap(), expected);
 }
