@@ -21,6 +21,18 @@ pub enum Location {
     Postgres(String),
 }
 
+impl Location {
+    /// Makes the folder of a store, for its owner only, where there is none. [`crate::Store::open`] does so too: this is for who
+    /// has something to do in the folder before.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be made.
+    pub fn make_folder(folder: &Path) -> Result<()> {
+        make_folder(folder).map_err(|source| StoreError::Folder { path: folder.to_owned(), source })
+    }
+}
+
 /// The connections of a store.
 pub(crate) struct Pools {
     /// For what writes.
@@ -65,11 +77,16 @@ async fn open_folder(folder: &Path) -> Result<Pools> {
     Ok(Pools { write, read })
 }
 
-async fn open_postgres(url: &str) -> Result<Pools> {
+/// The address of a PostgreSQL database, which no other URL is.
+pub(crate) fn postgres(url: &str) -> Result<AnyConnectOptions> {
     if !["postgres://", "postgresql://"].iter().any(|scheme| url.starts_with(scheme)) {
         return Err(StoreError::NotPostgres);
     }
-    let options: AnyConnectOptions = url.parse()?;
+    Ok(url.parse()?)
+}
+
+async fn open_postgres(url: &str) -> Result<Pools> {
+    let options = postgres(url)?;
     try_once(&options, POSTGRES).await?;
     let write = pool(POSTGRES).max_connections(10).connect_lazy_with(options);
     migrate(&write).await?;
@@ -119,20 +136,17 @@ fn migrator() -> Migrator {
 /// `kelias.lock` until the tables are there, since neither the switch to a write-ahead log nor the making of tables
 /// can be done by two processes at once.
 fn prepare(folder: &Path) -> io::Result<(String, File)> {
-    let mut builder = DirBuilder::new();
-    builder.recursive(true);
+    make_folder(folder)?;
     let mut new = OpenOptions::new();
     new.write(true).create_new(true);
     let mut lock = OpenOptions::new();
     lock.write(true).create(true).truncate(false);
     #[cfg(unix)]
     {
-        use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
-        builder.mode(0o700);
+        use std::os::unix::fs::OpenOptionsExt;
         new.mode(0o600);
         lock.mode(0o600);
     }
-    builder.create(folder)?;
     let folder = folder.canonicalize()?;
     let lock = lock.open(folder.join("kelias.lock"))?;
     lock.lock()?;
@@ -144,6 +158,14 @@ fn prepare(folder: &Path) -> io::Result<(String, File)> {
     }
     let path = database.to_str().ok_or_else(|| io::Error::other("its path is not valid Unicode"))?;
     Ok((format!("sqlite://{}?mode=rw", percent_encode(path)), lock))
+}
+
+fn make_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }
 
 /// A path as part of a URL.

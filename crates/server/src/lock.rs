@@ -3,6 +3,8 @@
 use std::fs::{File, TryLockError};
 use std::path::Path;
 
+use kelias_metastore::Location;
+
 use crate::server::ServerError;
 
 /// Holds a data folder for as long as the value lives; the system lets go of it when the process ends, however that is.
@@ -12,8 +14,9 @@ pub(crate) struct Lock {
 }
 
 impl Lock {
-    /// Takes the folder, unless another server has it.
+    /// Takes the folder, unless another server has it, and makes it where there is none.
     pub(crate) fn take(folder: &Path) -> Result<Self, ServerError> {
+        Location::make_folder(folder)?;
         let path = folder.join("server.lock");
         let file = File::options().create(true).append(true).open(&path);
         let file = file.map_err(|source| ServerError::Lock { path: path.clone(), source })?;

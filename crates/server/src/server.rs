@@ -78,11 +78,12 @@ impl Server {
     /// # Errors
     /// The documents or the folder of maps are out of reach.
     pub async fn open(config: Config, parts: Parts) -> Result<Self, ServerError> {
-        let store = Store::open(&config.location).await?;
+        // Before the tables are brought up to date: the server that has them may be an older one.
         let alone = match &config.location {
             Location::Folder(folder) => Alone::Folder(Lock::take(folder)?),
             Location::Postgres(url) => Alone::Database(Guard::take(url, config.limits.claim_check).await?),
         };
+        let store = Store::open(&config.location).await?;
         let keeper = Arc::new(Keeper::default());
         let folder = config.maps.as_deref().map(Folder::open).transpose()?.map(Arc::new);
         let mut listeners = Listeners(vec![Arc::clone(&keeper) as _]);

@@ -41,6 +41,22 @@ fn two_schemas_of_one_database_are_two_places() {
     });
 }
 
+#[test]
+fn tables_are_made_where_there_are_none_and_otherwise_left_until_they_are_claimed() {
+    let cluster = Cluster::start();
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    runtime.block_on(async {
+        let url = cluster.url(&cluster.new_database("fresh"));
+        Claim::take(&url).await.unwrap().release().await;
+        // As an older program leaves them.
+        cluster.psql("fresh", "DELETE FROM kelias_migrations WHERE version > 1");
+        Claim::take(&url).await.unwrap().release().await;
+        assert_eq!(cluster.psql("fresh", "SELECT count(*) FROM kelias_migrations"), "1");
+        let error = Claim::take("mysql://localhost/shop").await.unwrap_err();
+        assert!(matches!(error, StoreError::NotPostgres), "{error}");
+    });
+}
+
 /// The URL of a new database with our tables.
 async fn opened(cluster: &Cluster, name: &str) -> String {
     let place = Place::postgres(cluster, &cluster.new_database(name));

@@ -4,6 +4,7 @@ use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
 
+use kelias_server::{Location, ServerError};
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
@@ -92,6 +93,17 @@ async fn a_request_that_is_served_is_finished_before_the_server_stops() {
     assert!(answered.starts_with("HTTP/1.1 201 Created"), "{answered}");
     serving.await.unwrap();
     assert!(TcpStream::connect(address).is_err());
+}
+
+#[tokio::test]
+async fn a_server_that_is_refused_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let held = std::fs::File::create(folder.path().join("server.lock")).unwrap();
+    held.lock().unwrap();
+    let refused = World::open(&Location::Folder(folder.path().to_owned())).await.unwrap_err();
+    assert!(matches!(refused, ServerError::Taken { .. }), "{refused}");
+    let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left, ["server.lock"], "no tables are made, so none are brought up to date");
 }
 
 #[tokio::test]

@@ -128,7 +128,11 @@ fn a_second_server_is_refused_until_the_first_has_ended() {
     let location = location(&cluster, "alone");
     until_killed(async {
         let world = World::at(&location, |_| {}).await;
+        // As if the servers were of two versions: the one that is refused may not even look at the tables.
+        let newest = "version = (SELECT max(version) FROM kelias_migrations)";
+        cluster.psql("alone", &format!("UPDATE kelias_migrations SET version = version + 1000 WHERE {newest}"));
         let refused = world.beside().await.unwrap_err();
+        cluster.psql("alone", &format!("UPDATE kelias_migrations SET version = version - 1000 WHERE {newest}"));
         assert!(matches!(refused, ServerError::Store(StoreError::Claimed)), "{refused}");
         assert_eq!(
             refused.to_string(),

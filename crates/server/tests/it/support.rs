@@ -150,7 +150,12 @@ impl World {
 
     /// Another server over the same documents, while the first one has them.
     pub(crate) async fn beside(&self) -> Result<Server, ServerError> {
-        Server::open(Config::new(self.location.clone()), parts(&self.clock, None)).await
+        Self::open(&self.location).await
+    }
+
+    /// A server over documents that it may not get.
+    pub(crate) async fn open(location: &Location) -> Result<Server, ServerError> {
+        Server::open(Config::new(location.clone()), parts(&Arc::new(AtomicI64::new(START)), None)).await
     }
 
     /// A server with the small map in it, and a program that may do everything.
