@@ -53,6 +53,12 @@ pub struct Limits {
     pub image_bytes: usize,
     /// Pixels of a picture, looked up before it is decoded.
     pub image_pixels: u64,
+    /// Connections on which requests are read at the same time; others wait to be taken in.
+    pub connections: usize,
+    /// Sockets at the same time.
+    pub sockets: usize,
+    /// Clients that are told at the same time why they get no socket; others are only refused.
+    pub refused_sockets: usize,
     /// How long the header of a request may take, and how long a connection may wait for its next request.
     pub header: Duration,
     /// How long a request may take.
@@ -78,6 +84,9 @@ impl Default for Limits {
         Self {
             image_bytes: 20 * 1000 * 1000,
             image_pixels: 50_000_000,
+            connections: 4_000,
+            sockets: 2_000,
+            refused_sockets: 100,
             header: Duration::from_secs(30),
             request: Duration::from_mins(1),
             drawing: Duration::from_secs(45),

@@ -1,5 +1,7 @@
 //! Connections: taken in, served, let go.
 
+use std::io;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
@@ -7,9 +9,12 @@ use hyper::server::conn::http1::Builder;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::JoinSet;
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
+
+use crate::config::Limits;
 
 /// Headers that a request may have.
 const MOST_HEADERS: usize = 100;
@@ -20,20 +25,24 @@ const HEADER_BYTES: usize = 64 * 1024;
 /// How long to wait where no connection can be taken in: mostly there are too many.
 const PAUSE: Duration = Duration::from_millis(500);
 
-/// Takes in connections until the server stops, then lets each finish what it is at. `header` is how long the header of a
-/// request may take.
-pub(crate) async fn serve(listener: TcpListener, router: Router, header: Duration, stopping: CancellationToken) {
+/// Takes in connections until the server stops, then lets each finish what it is at.
+pub(crate) async fn serve(listener: TcpListener, router: Router, limits: Limits, stopping: CancellationToken) {
+    let places = Arc::new(Semaphore::new(limits.connections));
     let mut connections = JoinSet::new();
     loop {
         let accepted = tokio::select! {
             () = stopping.cancelled() => break,
-            accepted = listener.accept() => accepted,
+            accepted = accept(&listener, &places) => accepted,
         };
         // Those that have ended would be remembered otherwise.
         while connections.try_join_next().is_some() {}
         match accepted {
-            Ok((stream, _)) => {
-                connections.spawn(carry(stream, router.clone(), header, stopping.clone()));
+            Ok((stream, place)) => {
+                let carried = carry(stream, router.clone(), limits.header, stopping.clone());
+                connections.spawn(async move {
+                    carried.await;
+                    drop(place);
+                });
             }
             Err(error) => {
                 tracing::warn!(%error, "a connection could not be taken in");
@@ -43,6 +52,13 @@ pub(crate) async fn serve(listener: TcpListener, router: Router, header: Duratio
     }
     drop(listener);
     while connections.join_next().await.is_some() {}
+}
+
+/// The next connection, when there is room for it. One that waits holds nothing of ours.
+async fn accept(listener: &TcpListener, places: &Arc<Semaphore>) -> io::Result<(TcpStream, OwnedSemaphorePermit)> {
+    let place = Arc::clone(places).acquire_owned().await.expect("the places are never closed");
+    let (stream, _) = listener.accept().await?;
+    Ok((stream, place))
 }
 
 /// Serves the requests of one connection, or hands it over to a socket.

@@ -22,7 +22,7 @@ use crate::lock::Lock;
 use crate::parts::Parts;
 use crate::pool::Pool;
 use crate::router::router;
-use crate::socket::Access;
+use crate::socket::{Access, Places};
 use crate::state::App;
 use crate::tasks::Tasks;
 use crate::time::HOUR;
@@ -92,6 +92,7 @@ impl Server {
         let app = Arc::new(App {
             rooms: rooms::start(&store, &parts.clock, Arc::new(listeners), limits.quiet),
             access: Access::default(),
+            sockets: Places::new(limits.sockets, limits.refused_sockets),
             jobs: Jobs::new(limits.measured_at_once),
             pool: Pool::new(limits.drawn_at_once, limits.drawing),
             config,
@@ -146,8 +147,8 @@ impl Server {
     /// # Errors
     /// The network refuses.
     pub async fn serve(self, listener: TcpListener, stop: impl Future<Output = ()> + Send) -> Result<(), ServerError> {
-        let header = self.app.config.limits.header;
-        let serving = tokio::spawn(connections::serve(listener, self.router(), header, self.app.stopping.clone()));
+        let limits = self.app.config.limits.clone();
+        let serving = tokio::spawn(connections::serve(listener, self.router(), limits, self.app.stopping.clone()));
         stop.await;
         tracing::info!("stopping");
         self.app.stopping.cancel();

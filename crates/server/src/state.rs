@@ -13,7 +13,7 @@ use crate::jobs::Jobs;
 use crate::keeper::Keeper;
 use crate::parts::{Measurer, Page};
 use crate::pool::Pool;
-use crate::socket::Access;
+use crate::socket::{Access, Places};
 use crate::tasks::Tasks;
 use crate::time::Clock;
 
@@ -25,6 +25,8 @@ pub(crate) struct App {
     pub(crate) rooms: Rooms,
     /// Tells sockets that rights have changed.
     pub(crate) access: Access,
+    /// Bounds how many sockets there are.
+    pub(crate) sockets: Places,
     /// Writes down what follows from edits.
     pub(crate) keeper: Arc<Keeper>,
     /// The folder of map files, where one is served.

@@ -7,6 +7,7 @@ mod access;
 mod closing;
 mod messages;
 mod pace;
+mod places;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -24,6 +25,8 @@ use serde::Deserialize;
 pub(crate) use self::access::Access;
 use self::access::Rights;
 use self::closing::Closing;
+use self::places::Place;
+pub(crate) use self::places::Places;
 use crate::auth::{Credentials, same_origin};
 use crate::problem::{Kind, Problem};
 use crate::state::App;
@@ -33,6 +36,10 @@ const MESSAGE_BYTES: usize = 16 << 20;
 
 /// Bytes that are read of a message that is too long, so that its client still hears why the socket closes.
 const READ_BYTES: usize = 2 * MESSAGE_BYTES;
+
+/// The same of a client that is refused. Stock clients send their state vector and their presence before they hear of it, and what
+/// closes with a message half read may not be heard.
+const REFUSED_BYTES: usize = 64 << 10;
 
 /// Bytes that are read and written at a time; most messages are far smaller.
 const BUFFER_BYTES: usize = 16 << 10;
@@ -64,21 +71,33 @@ async fn connect(
         let detail = "a browser may edit only from the server's own page; programs use a token";
         return Problem::new(Kind::ForeignOrigin, detail).into_response();
     }
+    // Room for a message is made when its first bytes come, so it is known before whether the client may send any.
+    let rights = Rights::find(&app, credentials, &map).await;
+    let Some(place) = app.sockets.take(rights.is_ok()) else {
+        return Problem::new(Kind::Busy, "too many are connected; connect again in a moment").into_response();
+    };
+    let most = if rights.is_ok() { READ_BYTES } else { REFUSED_BYTES };
     let upgrade = upgrade
-        .max_message_size(READ_BYTES)
-        .max_frame_size(READ_BYTES)
+        .max_message_size(most)
+        .max_frame_size(most)
         .read_buffer_size(BUFFER_BYTES)
         .write_buffer_size(BUFFER_BYTES);
     upgrade.on_upgrade(async move |socket| {
         let tasks = Arc::clone(&app);
         // A stop waits for it.
-        tasks.tasks.spawn(serve(app, socket, credentials, map));
+        tasks.tasks.spawn(serve(app, socket, rights, map, place));
     })
 }
 
 /// Serves a socket to its end. Refusals too come after the upgrade: a browser does not tell its page any other.
-async fn serve(app: Arc<App>, mut socket: WebSocket, credentials: Credentials, map: String) {
-    let closing = match enter(&app, credentials, &map).await {
+async fn serve(
+    app: Arc<App>,
+    mut socket: WebSocket,
+    rights: Result<Rights, Closing>,
+    map: String,
+    _until_it_ends: Place,
+) {
+    let closing = match enter(&app, rights, &map).await {
         Ok((rights, (sender, mail))) => {
             let (mut sink, mut stream) = socket.split();
             let closing = messages::carry(&mut sink, &mut stream, rights, &sender, mail).await;
@@ -95,8 +114,8 @@ async fn serve(app: Arc<App>, mut socket: WebSocket, credentials: Credentials, m
 
 type Joined = (kelias_collab::room::Sender, kelias_collab::room::Mail);
 
-async fn enter(app: &Arc<App>, credentials: Credentials, map: &str) -> Result<(Rights, Joined), Closing> {
-    let rights = Rights::find(app, credentials, map).await?;
+async fn enter(app: &App, rights: Result<Rights, Closing>, map: &str) -> Result<(Rights, Joined), Closing> {
+    let rights = rights?;
     let id = MapId::new(map).map_err(|_| Closing::GONE)?;
     let joined = app.rooms.room(&id).join(rights.actor().name().into(), rights.may_edit()).await?;
     Ok((rights, joined))

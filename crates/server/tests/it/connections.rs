@@ -52,6 +52,24 @@ async fn a_header_that_does_not_end_ends_the_connection() {
     serving.await.unwrap();
 }
 
+#[tokio::test]
+async fn who_comes_when_all_places_are_taken_waits_for_one() {
+    let world = World::with(None, |config| config.limits.connections = 1).await;
+    let (address, stop, serving) = served(world).await;
+    let first = TcpStream::connect(address).unwrap();
+    // The first has its place when the second asks.
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    let asked = "GET /healthz HTTP/1.1\r\nHost: kelias.test\r\nConnection: close\r\n\r\n".to_owned();
+    let second = tokio::spawn(exchange(address, asked));
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert!(!second.is_finished(), "two are served where there is place for one");
+    drop(first);
+    let answer = second.await.unwrap();
+    assert!(answer.starts_with("HTTP/1.1 200 OK"), "{answer}");
+    stop.send(()).unwrap();
+    serving.await.unwrap();
+}
+
 /// The same, where the other side may close before everything is sent.
 async fn try_exchange(address: SocketAddr, sent: String) -> Option<String> {
     let exchanged = tokio::task::spawn_blocking(move || {

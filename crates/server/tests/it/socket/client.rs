@@ -53,6 +53,11 @@ impl Client {
         self.socket.send(frame).await.unwrap();
     }
 
+    /// Whether the server listens until the frame has been sent.
+    pub(super) async fn is_listened_to(&mut self, frame: Frame) -> bool {
+        self.socket.send(frame).await.is_ok()
+    }
+
     pub(super) async fn send(&mut self, message: &Message) {
         self.send_frame(Frame::binary(message.encode_v1())).await;
     }

@@ -1,9 +1,11 @@
 //! Who gets in.
 
 use axum::http::StatusCode;
+use tokio_tungstenite::tungstenite::Message as Frame;
 
 use super::client::Refused;
 use super::{Port, Who};
+use crate::support::{World, wait_until};
 
 #[tokio::test]
 async fn owner_program_and_guest_get_in() {
@@ -34,6 +36,40 @@ async fn strangers_are_told_to_sign_in() {
     for who in [Who::Stranger, unknown, outdated, Who::Program(String::new())] {
         assert_eq!(port.connect("shop", &who).await.closed().await, 4401, "{who:?}");
     }
+}
+
+#[tokio::test]
+async fn who_is_refused_hears_it_whatever_a_stock_client_sends_first() {
+    let port = Port::open().await;
+    let mut stranger = port.connect("shop", &Who::Stranger).await;
+    // The state vector of a map that many have edited, and a presence.
+    stranger.send_frame(Frame::binary(vec![0; 32 << 10])).await;
+    stranger.send_frame(Frame::binary(vec![1, 6, 1, 5, 1, 2, b'{', b'}'])).await;
+    assert_eq!(stranger.closed().await, 4401);
+}
+
+#[tokio::test]
+async fn no_room_is_made_for_what_strangers_send() {
+    let port = Port::open().await;
+    let mut stranger = port.connect("shop", &Who::Stranger).await;
+    assert!(!stranger.is_listened_to(Frame::binary(vec![0; 24 << 20])).await, "the server has read it all");
+}
+
+#[tokio::test]
+async fn sockets_have_their_places_and_who_is_refused_takes_none_of_them() {
+    let world = World::with(None, |config| (config.limits.sockets, config.limits.refused_sockets) = (2, 1)).await;
+    let program = world.make_shop().await;
+    let port = Port::of(world, program).await;
+    let busy = Some(Refused(StatusCode::SERVICE_UNAVAILABLE));
+    // Refused, but does not take leave.
+    let _lingers = port.connect("shop", &Who::Stranger).await;
+    assert_eq!(port.try_connect("shop", &Who::Stranger).await.err(), busy);
+    let mut ada = port.connect("shop", &port.program).await;
+    let ben = port.connect("shop", &port.program).await;
+    ada.sync().await.unwrap();
+    assert_eq!(port.try_connect("shop", &port.program).await.err(), busy);
+    drop(ben);
+    wait_until!(port.try_connect("shop", &port.program).await.is_ok());
 }
 
 #[tokio::test]
