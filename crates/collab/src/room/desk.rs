@@ -42,18 +42,28 @@ pub(super) struct Taken {
 
 /// What follows from a message once everything before it is kept.
 pub(super) enum Effect {
-    /// A client asked for what it lacks.
-    Ask { from: Arc<Member>, state_vector: Vec<u8> },
+    /// One gets the answer to a question, which is not made before its turn has come: answers are larger than questions, and
+    /// who cannot take the first gets no other.
+    Answer { to: Arc<Member>, question: Question },
     /// Something is to be sent.
     Deliver(Delivery),
+}
+
+/// What the document or the presences have to say. While effects happen neither changes, so equal questions have one answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Question {
+    /// What does a client with this state vector lack?
+    Missing(Vec<u8>),
+    /// What does the document lack that a client might have?
+    Edits,
+    /// Who is here?
+    Presence,
 }
 
 /// What connections get.
 pub(super) enum Delivery {
     /// All but one get a message.
     Others { but: Arc<Member>, message: Bytes },
-    /// One gets a message.
-    One { to: Arc<Member>, message: Bytes },
     /// The room lets go of one.
     End { whom: Arc<Member>, ended: Ended },
 }
@@ -101,7 +111,7 @@ impl Desk {
                 Incoming::Update(update) => {
                     if self.apply(from, update, taken)?.is_incomplete && !self.behind.contains_key(&from.id) {
                         self.behind.insert(from.id, Vec::new());
-                        taken.deliver(Delivery::One { to: from.clone(), message: self.ask() });
+                        taken.answer(from, Question::Edits);
                     }
                 }
                 Incoming::Answer(update) => {
@@ -111,8 +121,9 @@ impl Desk {
                     // Whatever still builds on something unknown was made by others, who bring it themselves.
                     self.apply(from, update, taken)?;
                     let held_back = self.behind.remove(&from.id).unwrap_or_default();
-                    let ask = |state_vector| Effect::Ask { from: from.clone(), state_vector };
-                    taken.effects.extend(held_back.into_iter().map(ask));
+                    for state_vector in held_back {
+                        taken.answer(from, Question::Missing(state_vector));
+                    }
                 }
                 Incoming::Presence(told) => {
                     let news = self.presences.tell(from, &told, &self.limits).map_err(|_| Ended::Malformed)?;
@@ -120,11 +131,7 @@ impl Desk {
                         taken.deliver(Delivery::Others { but: from.clone(), message });
                     }
                 }
-                Incoming::AskPresence => {
-                    if let Some(message) = self.presences.everybody() {
-                        taken.deliver(Delivery::One { to: from.clone(), message });
-                    }
-                }
+                Incoming::AskPresence => taken.answer(from, Question::Presence),
             }
         }
         Ok(())
@@ -134,7 +141,7 @@ impl Desk {
         match self.behind.get_mut(&from.id) {
             Some(held_back) if held_back.len() == MOST_HELD_BACK => return Err(Ended::TooSlow),
             Some(held_back) => held_back.push(state_vector),
-            None => taken.effects.push(Effect::Ask { from: from.clone(), state_vector }),
+            None => taken.answer(from, Question::Missing(state_vector)),
         }
         Ok(())
     }
@@ -161,16 +168,19 @@ impl Desk {
         self.presences.leave(member)
     }
 
-    /// Answers what was asked, in its place among the rest.
-    pub(super) fn deliver(&self, effects: Vec<Effect>) -> Vec<Delivery> {
-        let deliver = |effect| match effect {
-            Effect::Ask { from, state_vector } => match self.document.missing(&state_vector) {
-                Ok(update) => Delivery::One { to: from, message: wire::answer(&update) },
-                Err(_) => Delivery::End { whom: from, ended: Ended::Malformed },
-            },
-            Effect::Deliver(delivery) => delivery,
-        };
-        effects.into_iter().map(deliver).collect()
+    /// The message that answers a question, if there is anything to say.
+    ///
+    /// # Errors
+    /// The question makes no sense.
+    pub(super) fn answer(&self, question: &Question) -> Result<Option<Bytes>, Ended> {
+        match question {
+            Question::Missing(state_vector) => {
+                let update = self.document.missing(state_vector).map_err(|_| Ended::Malformed)?;
+                Ok(Some(wire::answer(&update)))
+            }
+            Question::Edits => Ok(Some(self.ask())),
+            Question::Presence => Ok(self.presences.everybody()),
+        }
     }
 
     /// The message that asks a client for what the document lacks.
@@ -201,6 +211,10 @@ impl Desk {
 }
 
 impl Taken {
+    fn answer(&mut self, to: &Arc<Member>, question: Question) {
+        self.effects.push(Effect::Answer { to: to.clone(), question });
+    }
+
     fn deliver(&mut self, delivery: Delivery) {
         self.effects.push(Effect::Deliver(delivery));
     }
@@ -227,5 +241,24 @@ impl From<UpdateError> for Refusal {
             UpdateError::TooLarge | UpdateError::Full => Self::Ended(Ended::TooLarge),
             UpdateError::Broken => Self::Broken,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::sync::Semaphore;
+
+    use super::*;
+
+    #[test]
+    fn a_frame_of_questions_makes_no_answers_before_their_turn() {
+        let mut desk = Desk::load(MapId::new("shop").unwrap(), &Stored::default(), Limits::default()).unwrap();
+        let room = Arc::new(Semaphore::new(1)).try_acquire_owned().unwrap();
+        let member = Arc::new(Member::new(0, "guest".into()));
+        let asked = [[0, 0, 1, 0].as_slice(), &[3]].concat().repeat(wire::MOST_MESSAGES / 2);
+        let message = Message { member, frame: asked.into(), may_edit: false, _room: room };
+        let taken = desk.take(vec![message]).unwrap();
+        assert_eq!(taken.effects.len(), wire::MOST_MESSAGES);
+        assert!(taken.effects.iter().all(|effect| matches!(effect, Effect::Answer { .. })));
     }
 }

@@ -37,6 +37,12 @@ impl Seats {
         self.seats.len()
     }
 
+    /// Whether a connection still takes what is sent to it.
+    pub(super) fn awaits(&self, member: &Member) -> bool {
+        let outbox = self.seats.get(&member.id).and_then(|seat| seat.outbox.as_ref());
+        member.ended.get().is_none() && outbox.is_some_and(|outbox| !outbox.is_closed())
+    }
+
     /// Sends to one connection; whoever reads too slowly is let go.
     pub(super) fn send(&mut self, member: &Member, message: Bytes, limits: &Limits) {
         let Some(seat) = self.seats.get(&member.id) else { return };

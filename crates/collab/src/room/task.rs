@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
+use bytes::Bytes;
 use kelias_map::{Map, MapId};
 use tokio::sync::{Notify, mpsc, oneshot};
 use tokio::time::{Instant, sleep_until};
 
 use super::connection::{Ended, Mail, Member, Message};
-use super::desk::{Delivery, Desk};
+use super::desk::{Delivery, Desk, Effect, Question};
 use super::event::RoomEvent;
 use super::keeping::Keeping;
 use super::log::{LogError, LoggedUpdate};
@@ -50,6 +51,12 @@ enum Stop {
     Asked(Ended, Reply<()>),
     /// Its edits cannot be kept, or its document cannot be worked with.
     Failed(LogError),
+}
+
+/// A question that was just answered. Who gets the answer shares its bytes.
+struct Known {
+    question: Question,
+    answer: Result<Option<Bytes>, Ended>,
 }
 
 /// A room that is open.
@@ -157,9 +164,34 @@ impl Task {
         }
         let taken = self.compute(|desk| desk.take(messages)).await?.map_err(|_| self.broken())?;
         self.keep(taken.updates).await?;
-        let effects = taken.effects;
-        for delivery in self.compute(|desk| desk.deliver(effects)).await? {
-            self.deliver(delivery);
+        let mut known = None;
+        for effect in taken.effects {
+            match effect {
+                Effect::Answer { to, question } => self.answer(&to, question, &mut known).await?,
+                Effect::Deliver(delivery) => self.deliver(delivery),
+            }
+        }
+        Ok(())
+    }
+
+    /// Answers a question unless whoever asked is gone by now. The last answer is `known`: many who come back at once ask the same.
+    async fn answer(&mut self, to: &Member, question: Question, known: &mut Option<Known>) -> Result<(), Stop> {
+        if !self.seats.awaits(to) {
+            return Ok(());
+        }
+        let answer = match known {
+            Some(known) if known.question == question => known.answer.clone(),
+            _ => {
+                let asked = question.clone();
+                let answer = self.compute(move |desk| desk.answer(&asked)).await?;
+                *known = Some(Known { question, answer: answer.clone() });
+                answer
+            }
+        };
+        match answer {
+            Ok(Some(message)) => self.seats.send(to, message, &self.shared.limits),
+            Ok(None) => {}
+            Err(ended) => self.seats.end(to, ended),
         }
         Ok(())
     }
@@ -183,7 +215,6 @@ impl Task {
         let limits = &self.shared.limits;
         match delivery {
             Delivery::Others { but, message } => self.seats.send_others(Some(&but), &message, limits),
-            Delivery::One { to, message } => self.seats.send(&to, message, limits),
             Delivery::End { whom, ended } => self.seats.end(&whom, ended),
         }
     }

@@ -10,6 +10,10 @@ use yrs::sync::protocol::{
 /// A message that changes nothing. Stock clients give up a connection on which they hear nothing for thirty seconds.
 pub const HEARTBEAT: Bytes = Bytes::from_static(&[MSG_AWARENESS, 1, 0]);
 
+/// Messages that a frame may hold. Stock clients send one; a question takes four bytes and its answer the whole document, so
+/// a frame of the size that an update may have must not ask as often as it has room for.
+pub(super) const MOST_MESSAGES: usize = 64;
+
 /// The greatest whole number that every client can read.
 const GREATEST_NUMBER: u64 = (1 << 53) - 1;
 
@@ -38,7 +42,7 @@ pub(super) struct Presence<'a> {
     pub(super) state: &'a str,
 }
 
-/// The bytes are no message of y-protocols.
+/// The bytes are no message of y-protocols, or more messages than a frame may hold.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Malformed;
 
@@ -55,6 +59,9 @@ pub(super) fn read(frame: &[u8]) -> Result<Vec<Incoming<'_>>, Malformed> {
     let mut cursor = Cursor::new(frame);
     let mut messages = Vec::new();
     while cursor.has_content() || messages.is_empty() {
+        if messages.len() == MOST_MESSAGES {
+            return Err(Malformed);
+        }
         messages.push(read_one(&mut cursor)?);
     }
     Ok(messages)

@@ -1,7 +1,11 @@
 //! Several people at one document.
 
+use std::time::Duration;
+
 use kelias_collab::room::Limits;
 use yrs::sync::{Message, SyncMessage};
+use yrs::updates::decoder::Decode;
+use yrs::updates::encoder::Encode;
 use yrs::{ReadTxn, Transact};
 
 use super::client::Client;
@@ -31,6 +35,42 @@ async fn who_edited_offline_is_asked_for_it() {
     let mut ben = house.editor("ben").await;
     ben.sync().await.unwrap();
     assert_eq!(ben.text(), "written on a train");
+}
+
+#[tokio::test]
+async fn every_question_of_a_frame_has_an_answer_of_its_own() {
+    let house = house(Limits::default());
+    let mut ada = house.editor("ada").await;
+    ada.write("once").await;
+    ada.sync().await.unwrap();
+    let question = Message::Sync(SyncMessage::SyncStep1(ada.doc.transact().state_vector())).encode_v1();
+    ada.send_bytes(question.repeat(64)).await.unwrap();
+    for _ in 0..64 {
+        let answer = ada.next().await.unwrap();
+        assert!(matches!(answer, Message::Sync(SyncMessage::SyncStep2(_))), "{answer:?}");
+    }
+    assert!(ada.hears_nothing().await);
+}
+
+#[tokio::test]
+async fn many_who_come_back_at_once_share_one_answer() {
+    let house = house(Limits::default());
+    let ada = house.editor("ada").await;
+    let mut guests = [house.viewer("one").await, house.viewer("two").await];
+    let gate = house.log.gate.write().await;
+    ada.write("a long map").await;
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    for guest in &guests {
+        guest.send(&Message::Sync(SyncMessage::SyncStep1(yrs::StateVector::default()))).await;
+    }
+    drop(gate);
+    let mut answers = Vec::new();
+    for guest in &mut guests {
+        guest.mail.next().await.expect("ada's edit");
+        answers.push(guest.mail.next().await.unwrap());
+    }
+    assert!(matches!(Message::decode_v1(&answers[0]), Ok(Message::Sync(SyncMessage::SyncStep2(_)))));
+    assert_eq!(answers[0].as_ptr(), answers[1].as_ptr(), "the same bytes, not a copy for each");
 }
 
 #[tokio::test]

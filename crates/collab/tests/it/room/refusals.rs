@@ -10,7 +10,7 @@ use crate::chance::Chance;
 
 #[tokio::test]
 async fn what_is_no_message_ends_its_connection_only() {
-    let frames: [(&str, &[u8]); 16] = [
+    let frames: [(&str, &[u8]); 17] = [
         ("nothing", &[]),
         ("an unknown kind", &[9, 1, 0]),
         ("an unknown kind of sync", &[0, 7, 0]),
@@ -30,6 +30,7 @@ async fn what_is_no_message_ends_its_connection_only() {
             &[1, 12, 1, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f, 1, 1, b'1'],
         ),
         ("a good message and a bad one", &[3, 9]),
+        ("more questions than a frame may hold", &[3; 65]),
     ];
     let house = house(Limits::default());
     let mut ben = house.editor("ben").await;
@@ -56,6 +57,19 @@ async fn what_follows_a_refused_message_is_not_taken() {
     let mut ben = house.editor("ben").await;
     ben.sync().await.unwrap();
     assert_eq!(ben.text(), "before");
+}
+
+#[tokio::test]
+async fn who_cannot_take_the_answers_to_a_flood_of_questions_is_let_go() {
+    let house = house(Limits { outbox_bytes: 10_000, ..Limits::default() });
+    let mut ada = house.editor("ada").await;
+    ada.write(&"x".repeat(4_000)).await;
+    ada.sync().await.unwrap();
+    let mut guest = house.viewer("guest").await;
+    let everything = Message::Sync(SyncMessage::SyncStep1(yrs::StateVector::default())).encode_v1();
+    guest.send_bytes(everything.repeat(64)).await.unwrap();
+    assert_eq!(guest.ended().await, Ended::TooSlow);
+    ada.sync().await.unwrap();
 }
 
 #[tokio::test]
