@@ -7,9 +7,12 @@ use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::header::{AUTHORIZATION, COOKIE, HOST, ORIGIN};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, Method};
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use cookie::Cookie;
 use kelias_map::MapId;
 use kelias_metastore::SessionKind;
+use sha2::{Digest, Sha256};
 
 use crate::policy::{Action, Actor, Asked, Object, allows};
 use crate::problem::{Kind, Problem};
@@ -42,6 +45,14 @@ impl Credentials {
             return Self::Token(token.to_owned());
         }
         session_secret(headers).map_or(Self::Nothing, Self::Cookie)
+    }
+
+    /// What tells their owner from everybody else and gives nothing away.
+    pub(crate) fn identity(&self) -> String {
+        match self {
+            Self::Token(secret) | Self::Cookie(secret) => BASE64_URL_SAFE_NO_PAD.encode(Sha256::digest(secret)),
+            Self::Nothing => String::new(),
+        }
     }
 }
 

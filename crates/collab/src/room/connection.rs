@@ -24,6 +24,15 @@ pub struct Mail {
     left: Arc<Notify>,
 }
 
+/// Who connects.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Visitor {
+    /// What histories call them; several may have one name.
+    pub name: Arc<str>,
+    /// What only connections of the same person share, as far as anybody can tell.
+    pub identity: Arc<str>,
+}
+
 /// Why the room let go of a connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ended {
@@ -47,6 +56,7 @@ pub enum Ended {
 pub(super) struct Member {
     pub(super) id: u64,
     pub(super) actor: Arc<str>,
+    pub(super) identity: Arc<str>,
     pub(super) ended: OnceLock<Ended>,
     /// Bytes that wait for the connection.
     pub(super) waiting: AtomicUsize,
@@ -114,8 +124,9 @@ impl Drop for Mail {
 }
 
 impl Member {
-    pub(super) fn new(id: u64, actor: Arc<str>) -> Self {
-        Self { id, actor, ended: OnceLock::new(), waiting: AtomicUsize::new(0) }
+    pub(super) fn new(id: u64, visitor: Visitor) -> Self {
+        let Visitor { name: actor, identity } = visitor;
+        Self { id, actor, identity, ended: OnceLock::new(), waiting: AtomicUsize::new(0) }
     }
 
     fn reason(&self) -> Ended {

@@ -249,12 +249,14 @@ mod tests {
     use tokio::sync::Semaphore;
 
     use super::*;
+    use crate::room::Visitor;
 
     #[test]
     fn a_frame_of_questions_makes_no_answers_before_their_turn() {
         let mut desk = Desk::load(MapId::new("shop").unwrap(), &Stored::default(), Limits::default()).unwrap();
         let room = Arc::new(Semaphore::new(1)).try_acquire_owned().unwrap();
-        let member = Arc::new(Member::new(0, "guest".into()));
+        let visitor = Visitor { name: "guest".into(), identity: "guest".into() };
+        let member = Arc::new(Member::new(0, visitor));
         let asked = [[0, 0, 1, 0].as_slice(), &[3]].concat().repeat(wire::MOST_MESSAGES / 2);
         let message = Message { member, frame: asked.into(), may_edit: false, _room: room };
         let taken = desk.take(vec![message]).unwrap();

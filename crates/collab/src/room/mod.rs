@@ -18,7 +18,7 @@ mod task;
 mod unrest;
 mod wire;
 
-pub use connection::{Ended, Mail, Sender};
+pub use connection::{Ended, Mail, Sender, Visitor};
 pub use event::{Listener, RoomEvent};
 pub use limits::Limits;
 pub use log::{LogError, LogFuture, LoggedUpdate, Stored, UpdateLog};

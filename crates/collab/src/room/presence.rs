@@ -31,7 +31,7 @@ struct Here {
 struct Left {
     client: u64,
     clock: u32,
-    actor: Arc<str>,
+    identity: Arc<str>,
 }
 
 /// A connection tells more than it may.
@@ -59,15 +59,16 @@ impl Presences {
         Ok((!news.is_empty()).then(|| wire::presence(news.into_iter())))
     }
 
-    /// Stock clients send back what they hear of others: only what is newer counts, and nobody speaks for another's client.
+    /// Stock clients send back what they hear of others: only what is newer counts, and nobody speaks for another's client. The same
+    /// person may, by a new connection; to have the same name is not to be the same, as guests choose theirs.
     fn is_news(&self, member: &Member, told: &Presence<'_>) -> bool {
         if let Some(here) = self.here.get(&told.client) {
             let owns = here.member.id == member.id;
-            let takes_over = here.member.actor == member.actor && !is_gone(told);
+            let takes_over = here.member.identity == member.identity && !is_gone(told);
             let newer = told.clock > here.clock || (is_gone(told) && told.clock == here.clock);
             return newer && (owns || takes_over);
         }
-        let returns = |left: &Left| left.actor == member.actor && told.clock == left.clock;
+        let returns = |left: &Left| left.identity == member.identity && told.clock == left.clock;
         !is_gone(told)
             && self
                 .left
@@ -108,7 +109,7 @@ impl Presences {
         if self.left.len() == REMEMBERED {
             self.left.pop_front();
         }
-        self.left.push_back(Left { client, clock, actor: member.actor.clone() });
+        self.left.push_back(Left { client, clock, identity: member.identity.clone() });
     }
 
     /// The message that tells of everybody, if anybody is here.

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use kelias_map::{Map, MapId};
 use tokio::sync::{Semaphore, mpsc, oneshot};
 
-use super::connection::{Ended, Mail, Sender};
+use super::connection::{Ended, Mail, Sender, Visitor};
 use super::event::Listener;
 use super::limits::Limits;
 use super::log::{LogError, UpdateLog};
@@ -135,8 +135,8 @@ impl Room {
     ///
     /// # Errors
     /// Says why the room cannot be opened or takes nobody in.
-    pub async fn join(&self, actor: Arc<str>, may_edit: bool) -> Result<(Sender, Mail), RoomError> {
-        let join = |reply| Request::Join { actor: actor.clone(), may_edit, reply };
+    pub async fn join(&self, visitor: Visitor, may_edit: bool) -> Result<(Sender, Mail), RoomError> {
+        let join = |reply| Request::Join { visitor: visitor.clone(), may_edit, reply };
         let (entry, (member, mail)) = self.ask(join).await?;
         let sender = Sender::new(member, entry.inbox, entry.budget, self.shared.limits.inbox_bytes);
         Ok((sender, mail))

@@ -7,7 +7,7 @@ use std::sync::atomic::Ordering;
 use bytes::Bytes;
 use tokio::sync::mpsc;
 
-use super::connection::{Ended, Member};
+use super::connection::{Ended, Member, Visitor};
 use super::limits::Limits;
 
 /// Everybody who is connected.
@@ -25,9 +25,9 @@ struct Seat {
 
 impl Seats {
     /// Seats a new connection.
-    pub(super) fn join(&mut self, actor: Arc<str>, limits: &Limits) -> (Arc<Member>, mpsc::Receiver<Bytes>) {
+    pub(super) fn join(&mut self, visitor: Visitor, limits: &Limits) -> (Arc<Member>, mpsc::Receiver<Bytes>) {
         let (outbox, mail) = mpsc::channel(limits.outbox_messages);
-        let member = Arc::new(Member::new(self.next, actor));
+        let member = Arc::new(Member::new(self.next, visitor));
         self.next += 1;
         self.seats.insert(member.id, Seat { member: member.clone(), outbox: Some(outbox) });
         (member, mail)

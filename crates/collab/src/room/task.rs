@@ -7,7 +7,7 @@ use kelias_map::{Map, MapId};
 use tokio::sync::{Notify, mpsc, oneshot};
 use tokio::time::{Instant, sleep_until};
 
-use super::connection::{Ended, Mail, Member, Message};
+use super::connection::{Ended, Mail, Member, Message, Visitor};
 use super::desk::{Delivery, Desk, Effect, Question};
 use super::event::RoomEvent;
 use super::keeping::Keeping;
@@ -25,7 +25,7 @@ pub(super) enum Command {
 
 /// What a room is asked to do. A reply that is dropped says that the room has not looked at it.
 pub(super) enum Request {
-    Join { actor: Arc<str>, may_edit: bool, reply: Reply<(Arc<Member>, Mail)> },
+    Join { visitor: Visitor, may_edit: bool, reply: Reply<(Arc<Member>, Mail)> },
     Map { reply: Reply<Current> },
     Edit { edit: Edit, actor: Arc<str>, reply: Reply<Current> },
     Close { ended: Ended, reply: Reply<()> },
@@ -221,7 +221,7 @@ impl Task {
 
     async fn obey(&mut self, request: Request) -> Result<(), Stop> {
         match request {
-            Request::Join { actor, may_edit, reply } => self.join(actor, may_edit, reply).await?,
+            Request::Join { visitor, may_edit, reply } => self.join(visitor, may_edit, reply).await?,
             Request::Map { reply } => {
                 let current = self.current().await?;
                 let _ = reply.send(Ok(current));
@@ -232,14 +232,14 @@ impl Task {
         Ok(())
     }
 
-    async fn join(&mut self, actor: Arc<str>, may_edit: bool, reply: Reply<(Arc<Member>, Mail)>) -> Result<(), Stop> {
+    async fn join(&mut self, visitor: Visitor, may_edit: bool, reply: Reply<(Arc<Member>, Mail)>) -> Result<(), Stop> {
         if self.seats.len() >= self.shared.limits.connections {
             let _ = reply.send(Err(RoomError::Full));
             return Ok(());
         }
         let greeting = self.compute(move |desk| desk.greet(may_edit)).await?;
         let limits = &self.shared.limits;
-        let (member, outbox) = self.seats.join(actor, limits);
+        let (member, outbox) = self.seats.join(visitor, limits);
         for message in greeting {
             self.seats.send(&member, message, limits);
         }

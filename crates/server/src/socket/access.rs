@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use kelias_collab::room::Visitor;
 use tokio::sync::{Mutex, watch};
 use tokio::time::sleep;
 
@@ -51,9 +52,9 @@ impl Rights {
         Ok(rights)
     }
 
-    /// Who it is.
-    pub(super) fn actor(&self) -> &Actor {
-        &self.actor
+    /// Who it is as the room knows it: the same for all sockets of one session or token.
+    pub(super) fn visitor(&self) -> Visitor {
+        Visitor { name: self.actor.name().into(), identity: self.credentials.identity().into() }
     }
 
     /// Whether the client may edit.

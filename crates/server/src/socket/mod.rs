@@ -117,6 +117,6 @@ type Joined = (kelias_collab::room::Sender, kelias_collab::room::Mail);
 async fn enter(app: &App, rights: Result<Rights, Closing>, map: &str) -> Result<(Rights, Joined), Closing> {
     let rights = rights?;
     let id = MapId::new(map).map_err(|_| Closing::GONE)?;
-    let joined = app.rooms.room(&id).join(rights.actor().name().into(), rights.may_edit()).await?;
+    let joined = app.rooms.room(&id).join(rights.visitor(), rights.may_edit()).await?;
     Ok((rights, joined))
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use bytes::Bytes;
-use kelias_collab::room::{Ended, Mail, Room, Sender};
+use kelias_collab::room::{Ended, Mail, Room, Sender, Visitor};
 use tokio::time::timeout;
 use yrs::sync::{Message, SyncMessage};
 use yrs::updates::decoder::Decode;
@@ -23,9 +23,19 @@ pub(super) struct Client {
     pub(super) may_edit: bool,
 }
 
+/// The one person of this name.
+pub(super) fn named(name: &str) -> Visitor {
+    Visitor { name: name.into(), identity: name.into() }
+}
+
 impl Client {
+    /// Joins as the one person of this name.
     pub(super) async fn join(room: &Room, name: &str, may_edit: bool) -> Self {
-        let (sender, mail) = room.join(name.into(), may_edit).await.unwrap();
+        Self::join_as(room, named(name), may_edit).await
+    }
+
+    pub(super) async fn join_as(room: &Room, visitor: Visitor, may_edit: bool) -> Self {
+        let (sender, mail) = room.join(visitor, may_edit).await.unwrap();
         Self { doc: Doc::new(), sender, mail, may_edit }
     }
 

@@ -8,7 +8,7 @@ use yrs::updates::decoder::Decode;
 use yrs::updates::encoder::Encode;
 use yrs::{ReadTxn, Transact};
 
-use super::client::Client;
+use super::client::{Client, named};
 use super::{house, shop};
 
 #[tokio::test]
@@ -29,7 +29,7 @@ async fn who_edited_offline_is_asked_for_it() {
     ada.write_offline("written on a train");
     let asked = ada.next().await.unwrap();
     assert!(matches!(asked, Message::Sync(SyncMessage::SyncStep1(_))), "{asked:?}");
-    let (sender, mail) = house.rooms.room(&shop()).join("ada".into(), true).await.unwrap();
+    let (sender, mail) = house.rooms.room(&shop()).join(named("ada"), true).await.unwrap();
     let mut ada = Client { doc: ada.doc, sender, mail, may_edit: true };
     ada.sync().await.unwrap();
     let mut ben = house.editor("ben").await;

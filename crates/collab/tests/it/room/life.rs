@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use kelias_collab::room::{Ended, Limits, RoomError, RoomEvent};
 
+use super::client::named;
 use super::{house, house_over, shop, until};
 
 /// Rooms that close as soon as they can.
@@ -139,10 +140,10 @@ async fn a_deleted_map_ends_its_connections() {
 async fn a_room_that_is_full_says_so() {
     let house = house(Limits { connections: 1, ..Limits::default() });
     let ada = house.editor("ada").await;
-    let refused = house.rooms.room(&shop()).join("ben".into(), true).await;
+    let refused = house.rooms.room(&shop()).join(named("ben"), true).await;
     assert_eq!(refused.err(), Some(RoomError::Full));
     drop(ada);
-    let joined = async || house.rooms.room(&shop()).join("ben".into(), true).await.is_ok();
+    let joined = async || house.rooms.room(&shop()).join(named("ben"), true).await.is_ok();
     for _ in 0..100 {
         if joined().await {
             return;

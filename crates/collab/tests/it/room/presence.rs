@@ -1,11 +1,11 @@
 //! Who is here.
 
-use kelias_collab::room::{Ended, Limits};
+use kelias_collab::room::{Ended, Limits, Visitor};
 use yrs::sync::Message;
 use yrs::sync::awareness::{AwarenessUpdate, AwarenessUpdateEntry};
 
 use super::client::Client;
-use super::{House, house};
+use super::{House, house, shop};
 
 fn presence(client: u64, clock: u32, state: &str) -> Message {
     let entry = AwarenessUpdateEntry { clock, json: state.into() };
@@ -76,6 +76,24 @@ async fn nobody_speaks_for_another() {
     let mut late = house.editor("late").await;
     late.sync().await.unwrap();
     assert!(late.hears_nothing().await, "what is sent back late brings nobody to life");
+}
+
+#[tokio::test]
+async fn a_name_is_no_identity() {
+    let house = house(Limits::default());
+    let (mut ada, mut ben) = (settled(&house, "ada").await, settled(&house, "ben").await);
+    ada.send(&presence(1, 5, r#"{"name":"ada"}"#)).await;
+    heard(&mut ben).await;
+    let namesake = Visitor { name: "ada".into(), identity: "somebody else".into() };
+    let mut namesake = Client::join_as(&house.rooms.room(&shop()), namesake, false).await;
+    namesake.send(&presence(1, 6, r#"{"name":"taken over"}"#)).await;
+    namesake.sync().await.unwrap();
+    assert!(ada.hears_nothing().await);
+    drop(ada);
+    assert_eq!(heard(&mut ben).await, (1, 5, "null".to_owned()));
+    namesake.send(&presence(1, 5, r#"{"name":"brought back"}"#)).await;
+    namesake.sync().await.unwrap();
+    assert!(ben.hears_nothing().await);
 }
 
 #[tokio::test]

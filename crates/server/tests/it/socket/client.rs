@@ -92,7 +92,7 @@ impl Client {
     }
 
     /// Takes in the next message.
-    async fn hear(&mut self) -> Result<Message, u16> {
+    pub(super) async fn hear(&mut self) -> Result<Message, u16> {
         let message = self.next().await?;
         match &message {
             Message::Sync(SyncMessage::SyncStep1(lacks)) => {

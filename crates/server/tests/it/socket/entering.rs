@@ -2,6 +2,8 @@
 
 use axum::http::StatusCode;
 use tokio_tungstenite::tungstenite::Message as Frame;
+use yrs::sync::Message;
+use yrs::sync::awareness::{AwarenessUpdate, AwarenessUpdateEntry};
 
 use super::client::Refused;
 use super::{Port, Who};
@@ -123,6 +125,36 @@ async fn pages_of_other_sites_do_not_get_in_by_the_cookie() {
         let refused = port.connect_with("/collab/shop", &headers).await.err();
         assert_eq!(refused, Some(Refused(StatusCode::FORBIDDEN)), "{headers:?}");
     }
+}
+
+fn presence(clock: u32, state: &str) -> Message {
+    let entry = AwarenessUpdateEntry { clock, json: state.into() };
+    Message::Awareness(AwarenessUpdate { clients: [(yrs::block::ClientID::new(7), entry)].into() })
+}
+
+#[tokio::test]
+async fn a_guest_who_takes_the_name_of_another_does_not_become_the_other() {
+    let port = Port::open().await;
+    // Both links' guests call themselves the same.
+    let (editing, viewing) = (port.world.guest("shop", true).await, port.world.guest("shop", false).await);
+    let (mut first, mut second) = (port.connect("shop", &editing).await, port.connect("shop", &viewing).await);
+    first.send(&presence(1, "\"here\"")).await;
+    first.sync().await.unwrap();
+    second.send(&presence(2, "\"taken over\"")).await;
+    second.sync().await.unwrap();
+    // By another socket of the same session, as after a connection that broke.
+    let mut again = port.connect("shop", &editing).await;
+    again.send(&presence(2, "\"back\"")).await;
+    again.sync().await.unwrap();
+    let mut late = port.connect("shop", &port.program).await;
+    let state = loop {
+        if let Message::Awareness(heard) = late.hear().await.unwrap()
+            && let Some(entry) = heard.clients.into_values().next()
+        {
+            break entry.json.to_string();
+        }
+    };
+    assert_eq!(state, "\"back\"");
 }
 
 #[tokio::test]
