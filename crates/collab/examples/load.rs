@@ -72,7 +72,7 @@ fn drawn(id: &MapId) -> Result<Map, Box<dyn Error>> {
 
 /// The updates of a document that is drawn at once and then typed into by five people.
 fn typed(map: &Map, edits: usize, random: &mut Seeded) -> Result<Vec<Vec<u8>>, Box<dyn Error>> {
-    let mut log = vec![Document::from_map(map, random).encode()];
+    let mut log = vec![Document::from_map(map, random)?.encode()];
     let people: Vec<Doc> = (1..=5)
         .map(|client| Doc::with_options(Options::with_guid_and_client_id("map".into(), ClientID::new(client))))
         .collect();

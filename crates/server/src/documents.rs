@@ -1,7 +1,7 @@
 //! Maps as documents: made, read and replaced by way of the rooms, so that whoever edits them live is not overruled.
 
-use kelias_collab::Document;
-use kelias_collab::room::Current;
+use kelias_collab::room::{Current, RoomError};
+use kelias_collab::{Document, UpdateError};
 use kelias_map::{Map, MapId};
 use kelias_metastore::{MapRow, NewMap, NewVersion, StoreError, VersionKind};
 
@@ -39,14 +39,13 @@ impl App {
     /// Makes a map and its first version. Where the id is taken it becomes `id-2`, `id-3` and so on.
     pub(crate) async fn create(&self, draft: Draft) -> Result<Map, Problem> {
         let Draft { mut map, folder, author, reason } = draft;
-        let (converted, state) = blocking(move || {
-            let state = Document::from_map(&map, &mut Secure).encode();
+        let made = blocking(move || {
+            let state = Document::from_map(&map, &mut Secure)?.encode();
             // What the document makes of the map is what everybody will see from now on.
             map = Document::load([state.as_slice()]).map_or(map.clone(), |document| document.map(&map.id));
-            (map, state)
-        })
-        .await?;
-        let mut map = converted;
+            Ok::<_, UpdateError>((map, state))
+        });
+        let (mut map, state) = made.await?.map_err(RoomError::from)?;
         let wanted = map.id.clone();
         // A map that is to be in the folder of files is written there by whatever follows the folder.
         let source = if self.config.maps.is_some() { MapSource::Folder } else { MapSource::Database };

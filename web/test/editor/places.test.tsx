@@ -41,7 +41,8 @@ const onCard =
   (text: string): Turn =>
   () =>
     act(() => screen.getByText(text).closest<HTMLElement>("[data-card]")?.focus());
-const onFeeling: Turn = () => act(() => screen.getByRole("slider", { name: /Anna at “Searches”: claimed/ }).focus());
+const onFeeling: Turn = () =>
+  act(() => screen.getByRole("slider", { name: /Anna at “Searches”: claimed/ }).focus());
 const nowhere: Turn = () => undefined;
 const look = (view: object) => localStorage.setItem("kelias-view-shop", JSON.stringify(view));
 const pick = (name: string): Turn => {

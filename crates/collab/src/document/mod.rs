@@ -33,6 +33,7 @@ pub struct Document {
     guard: Guard,
     /// At least as many bytes as the document has.
     bytes: usize,
+    most_bytes: usize,
 }
 
 /// What became of an update.
@@ -49,18 +50,20 @@ impl Document {
     /// A document in which nothing has been written.
     #[must_use]
     pub fn new() -> Self {
-        Self { doc: replica(Self::READER), guard: Guard::default(), bytes: 0 }
+        Self { doc: replica(Self::READER), guard: Guard::default(), bytes: 0, most_bytes: MAX_DOCUMENT_BYTES }
     }
 
     /// The document itself writes nothing; each [`Self::set`] writes as a client of its own.
     const READER: u64 = 0;
 
     /// A document that stands for `map`.
-    #[must_use]
-    pub fn from_map(map: &Map, random: &mut dyn Random) -> Self {
+    ///
+    /// # Errors
+    /// [`UpdateError::Full`]: it would have more bytes than a document may have.
+    pub fn from_map(map: &Map, random: &mut dyn Random) -> Result<Self, UpdateError> {
         let mut document = Self::new();
-        document.set(map, random);
-        document
+        document.set(map, random)?;
+        Ok(document)
     }
 
     /// The document that these updates make, a snapshot first where there is one, then the log.
@@ -69,7 +72,7 @@ impl Document {
     /// One of them is not an update that a document takes.
     pub fn load<'u>(updates: impl IntoIterator<Item = &'u [u8]>) -> Result<Self, UpdateError> {
         let mut document = Self::new();
-        let Self { doc, guard, bytes } = &mut document;
+        let Self { doc, guard, bytes, .. } = &mut document;
         update::change(doc, |transaction| {
             for stored in updates {
                 let mut admitted = update::admit_stored(guard, stored)?;
@@ -111,29 +114,33 @@ impl Document {
     /// What a set holds twice, such as evidence cited twice by one item, it holds once afterwards. Of a map with an error in
     /// it, such as an item that cites what is not there, the document stands for what is good.
     ///
+    /// # Errors
+    /// [`UpdateError::Full`]: it would have more bytes than a document may have, and more than it has; it is as before then.
+    ///
     /// # Panics
     /// The document does not take its own state, which is a fault of its implementation.
-    pub fn set(&mut self, map: &Map, random: &mut dyn Random) -> Vec<u8> {
+    pub fn set(&mut self, map: &Map, random: &mut dyn Random) -> Result<Vec<u8>, UpdateError> {
         let map = write::settled(map);
         let (current, _) = self.read(&map.id);
         if current == map {
-            return Vec::new();
+            return Ok(Vec::new());
         }
         let writer = self.fork(random);
         let update = update::change(&writer, |transaction| {
             edit::rewrite(transaction, &map, random);
             Ok(())
         });
-        let Some(update) = update.expect("a document takes edits of its own") else { return Vec::new() };
+        let Some(update) = update.expect("a document takes edits of its own") else { return Ok(Vec::new()) };
+        self.may_become(&writer, update.len())?;
         let applied = self.apply_own(&update);
         applied.expect("an edit of the document's own state is complete");
-        update
+        Ok(update)
     }
 
     /// The whole state as one update.
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
-        self.doc.transact().encode_diff_v1(&StateVector::default())
+        state(&self.doc)
     }
 
     /// How many elements of each client the document has, for a peer to compute what it lacks.
@@ -172,7 +179,7 @@ impl Document {
         writer
     }
 
-    /// A map file may be larger than what a peer may send at once, so edits of our own have no limit of size.
+    /// A map file may be larger than what a peer may send at once, so an edit of our own may have as many bytes as it needs.
     fn apply_own(&mut self, update: &[u8]) -> Result<(), UpdateError> {
         let mut admitted = update::admit_stored(&self.guard, update)?;
         if let Some(new) = admitted.bytes.take() {
@@ -183,12 +190,22 @@ impl Document {
         Ok(())
     }
 
+    /// Whether there is room for the document as it is in the hands of `writer`, whose edit has so many bytes. An edit of our own
+    /// often takes as much out as it brings in, so what counts is what is left in the end; who has too much may have less.
+    fn may_become(&self, writer: &Doc, bytes: usize) -> Result<(), UpdateError> {
+        if self.bytes + bytes <= self.most_bytes {
+            return Ok(());
+        }
+        let most = self.most_bytes.max(self.encode().len());
+        if state(writer).len() > most { Err(UpdateError::Full) } else { Ok(()) }
+    }
+
     fn make_room(&mut self, bytes: usize) -> Result<(), UpdateError> {
-        if self.bytes + bytes > MAX_DOCUMENT_BYTES {
+        if self.bytes + bytes > self.most_bytes {
             // Much of what came in is deleted by now, or has been merged.
             self.bytes = self.encode().len();
         }
-        if self.bytes + bytes > MAX_DOCUMENT_BYTES { Err(UpdateError::Full) } else { Ok(()) }
+        if self.bytes + bytes > self.most_bytes { Err(UpdateError::Full) } else { Ok(()) }
     }
 }
 
@@ -204,10 +221,54 @@ impl fmt::Debug for Document {
     }
 }
 
+/// The whole state of a replica as one update.
+fn state(doc: &Doc) -> Vec<u8> {
+    doc.transact().encode_diff_v1(&StateVector::default())
+}
+
 /// An empty replica.
 fn replica(client: u64) -> Doc {
     let mut options = Options::with_guid_and_client_id("map".into(), ClientID::new(client));
     // Positions in texts count as JavaScript counts.
     options.offset_kind = OffsetKind::Utf16;
     Doc::with_options(options)
+}
+
+#[cfg(test)]
+mod tests {
+    use kelias_map::Language;
+
+    use super::*;
+
+    struct Counting(u8);
+
+    impl Random for Counting {
+        fn fill(&mut self, bytes: &mut [u8]) {
+            self.0 += 1;
+            bytes.fill(self.0);
+        }
+    }
+
+    fn titled(title: String) -> Map {
+        Map::new(MapId::new("shop").unwrap(), title.into(), Language::english())
+    }
+
+    #[test]
+    fn edits_of_the_whole_map_keep_to_the_limit_too() {
+        let mut document = Document::new();
+        document.most_bytes = 10_000;
+        let random = &mut Counting(0);
+        document.set(&titled("a".repeat(8_000)), random).unwrap();
+        let before = document.encode();
+        assert_eq!(document.set(&titled("a".repeat(20_000)), random), Err(UpdateError::Full));
+        assert_eq!(document.encode(), before);
+        document.set(&titled("b".repeat(8_000)), random).expect("as much goes as comes");
+        let mut peer = Document::load([document.encode().as_slice()]).unwrap();
+        let edit = peer.set(&titled("b".repeat(8_100)), random).unwrap();
+        assert!(document.apply(&edit).unwrap().news.is_some(), "peers are not refused");
+        // It was written when there was no limit.
+        document.most_bytes = 1_000;
+        assert_eq!(document.set(&titled("b".repeat(9_000)), random), Err(UpdateError::Full));
+        document.set(&titled("b".repeat(5_000)), random).expect("it only becomes smaller");
+    }
 }

@@ -194,12 +194,18 @@ impl Desk {
     }
 
     /// Makes the document stand for `map`; gives the update that does it, empty if there is nothing to do.
-    pub(super) fn set(&mut self, map: &Map) -> Vec<u8> {
+    ///
+    /// # Errors
+    /// The document has no room for it.
+    pub(super) fn set(&mut self, map: &Map) -> Result<Vec<u8>, UpdateError> {
         self.document.set(map, &mut SystemRandom)
     }
 
     /// Brings in what `theirs` has changed since `base`.
-    pub(super) fn merge(&mut self, base: &Map, theirs: &Map) -> Vec<u8> {
+    ///
+    /// # Errors
+    /// The document has no room for it.
+    pub(super) fn merge(&mut self, base: &Map, theirs: &Map) -> Result<Vec<u8>, UpdateError> {
         let merged = kelias_exchange::merge(base, &self.map(), theirs);
         self.set(&merged)
     }

@@ -11,6 +11,7 @@ use super::event::Listener;
 use super::limits::Limits;
 use super::log::{LogError, UpdateLog};
 use super::task::{self, Command, Edit, Reply, Request};
+use crate::UpdateError;
 
 /// How often a room that closes just now is asked again.
 const ATTEMPTS: usize = 5;
@@ -53,6 +54,9 @@ pub enum RoomError {
         /// The revision it has.
         revision: i64,
     },
+    /// The document would have more bytes than it may have.
+    #[error("the map's document would have more than 64 MiB; move a part of the map to a map of its own")]
+    TooLarge,
     /// The document cannot be read, or its edits not kept.
     #[error("{0}")]
     Failed(String),
@@ -238,6 +242,15 @@ impl Entry {
         if self.inbox.send(Command::Request(Request::Close { ended, reply })).await.is_ok() {
             // A room that closes by itself meanwhile drops the question.
             let _ = done.await;
+        }
+    }
+}
+
+impl From<UpdateError> for RoomError {
+    fn from(error: UpdateError) -> Self {
+        match error {
+            UpdateError::TooLarge | UpdateError::Full => Self::TooLarge,
+            UpdateError::Malformed(_) | UpdateError::Broken => Self::Failed(error.to_string()),
         }
     }
 }

@@ -257,12 +257,19 @@ impl Task {
             let _ = reply.send(Err(RoomError::Changed { revision }));
             return Ok(());
         }
-        let update = self
+        let edited = self
             .compute(move |desk| match &edit {
                 Edit::Set { map, .. } => desk.set(map),
                 Edit::Merge { base, theirs } => desk.merge(base, theirs),
             })
             .await?;
+        let update = match edited {
+            Ok(update) => update,
+            Err(error) => {
+                let _ = reply.send(Err(error.into()));
+                return Ok(());
+            }
+        };
         if !update.is_empty() {
             let message = wire::update(&update);
             if let Err(stop) = self.keep(vec![LoggedUpdate { bytes: update, actor }]).await {

@@ -17,7 +17,7 @@ proptest! {
 
     #[test]
     fn a_document_holds_every_map(map in map()) {
-        let document = Document::from_map(&map, &mut Chance::new(1));
+        let document = Document::from_map(&map, &mut Chance::new(1)).unwrap();
         prop_assert_eq!(document.map(&map.id), map.clone());
         let state = document.encode();
         let again = Document::load([state.as_slice()]).unwrap();
@@ -27,11 +27,11 @@ proptest! {
     #[test]
     fn a_document_can_be_set_to_every_map(before in map(), after in map()) {
         let mut chance = Chance::new(2);
-        let mut document = Document::from_map(&before, &mut chance);
+        let mut document = Document::from_map(&before, &mut chance).unwrap();
         let mut follower = Document::load([document.encode().as_slice()]).unwrap();
-        let update = document.set(&after, &mut chance);
+        let update = document.set(&after, &mut chance).unwrap();
         prop_assert_eq!(document.map(&after.id), after.clone());
-        prop_assert!(document.set(&after, &mut chance).is_empty());
+        prop_assert!(document.set(&after, &mut chance).unwrap().is_empty());
         if before == after {
             prop_assert!(update.is_empty());
         } else {
@@ -44,7 +44,7 @@ proptest! {
 #[test]
 fn the_sample_comes_back() {
     let map = sample();
-    let document = Document::from_map(&map, &mut Chance::new(3));
+    let document = Document::from_map(&map, &mut Chance::new(3)).unwrap();
     assert_eq!(document.map(&map.id), map);
 }
 
@@ -52,21 +52,21 @@ fn the_sample_comes_back() {
 fn what_stays_is_not_touched() {
     let map = sample();
     let mut chance = Chance::new(4);
-    let mut document = Document::from_map(&map, &mut chance);
+    let mut document = Document::from_map(&map, &mut chance).unwrap();
     let whole = document.encode().len();
     // A move, a rewording and a removal are a few values, however large the map is.
     let mut edited = map.clone();
     edited.lanes.rotate_left(1);
-    let moved = document.set(&edited, &mut chance);
+    let moved = document.set(&edited, &mut chance).unwrap();
     assert!(moved.len() < 120, "{} of {whole} bytes", moved.len());
     edited.title = "First order, reworded".into();
     edited.stages[0].steps.swap(0, 1);
-    let changed = document.set(&edited, &mut chance);
+    let changed = document.set(&edited, &mut chance).unwrap();
     assert!(changed.len() < 300, "{} of {whole} bytes", changed.len());
     edited.stages.pop();
     edited.transitions.clear();
     edited.targets.clear();
-    document.set(&edited, &mut chance);
+    document.set(&edited, &mut chance).unwrap();
     assert_eq!(document.map(&map.id), edited);
 }
 
@@ -74,10 +74,10 @@ fn what_stays_is_not_touched() {
 fn two_who_edit_one_text_keep_both_edits() {
     let mut chance = Chance::new(5);
     let map = Map::new(id(), "The quick brown fox".into(), kelias_map::Language::english());
-    let mut one = Document::from_map(&map, &mut chance);
+    let mut one = Document::from_map(&map, &mut chance).unwrap();
     let mut other = Document::load([one.encode().as_slice()]).unwrap();
-    let first = one.set(&Map { title: "The very quick brown fox".into(), ..map.clone() }, &mut chance);
-    let second = other.set(&Map { title: "The quick brown fox 🦊".into(), ..map.clone() }, &mut chance);
+    let first = one.set(&Map { title: "The very quick brown fox".into(), ..map.clone() }, &mut chance).unwrap();
+    let second = other.set(&Map { title: "The quick brown fox 🦊".into(), ..map.clone() }, &mut chance).unwrap();
     one.apply(&second).unwrap();
     other.apply(&first).unwrap();
     assert_eq!(one.map(&id()).title, "The very quick brown fox 🦊".into());
@@ -88,11 +88,11 @@ fn two_who_edit_one_text_keep_both_edits() {
 fn a_peer_gets_what_it_lacks() {
     let map = sample();
     let mut chance = Chance::new(6);
-    let mut document = Document::from_map(&map, &mut chance);
+    let mut document = Document::from_map(&map, &mut chance).unwrap();
     let mut peer = Document::load([document.encode().as_slice()]).unwrap();
     let mut edited = map.clone();
     edited.owner = Some("someone else".to_owned());
-    document.set(&edited, &mut chance);
+    document.set(&edited, &mut chance).unwrap();
     let lacking = document.missing(&peer.state_vector()).unwrap();
     assert!(lacking.len() < document.encode().len());
     assert!(peer.apply(&lacking).unwrap().news.is_some());

@@ -42,7 +42,8 @@ fn hostile(seed: u64) -> Vec<u8> {
 
 fn update() {
     fs::create_dir_all(folder()).unwrap();
-    let mut documents = vec![("sample".to_owned(), Document::from_map(&sample(), &mut Chance::new(1)).encode())];
+    let mut documents =
+        vec![("sample".to_owned(), Document::from_map(&sample(), &mut Chance::new(1)).unwrap().encode())];
     for (name, count) in HOSTILE {
         let is_wanted = |state: &Vec<u8>| {
             let is_readable = !["where", "segment"].iter().any(|condition| contains(state, condition));

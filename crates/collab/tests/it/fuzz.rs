@@ -71,10 +71,10 @@ fn history(seed: u64) {
     assert_eq!(snapshot.map(&id), map, "seed {seed}");
     // And from any such state a document can be set to any other's map.
     if seed.is_multiple_of(8) {
-        let other = Document::from_map(&crate::support::sample(), &mut chance).map(&id);
-        server.set(&other, &mut chance);
+        let other = Document::from_map(&crate::support::sample(), &mut chance).unwrap().map(&id);
+        server.set(&other, &mut chance).unwrap();
         assert_eq!(server.map(&id), other, "seed {seed}");
-        server.set(&map, &mut chance);
+        server.set(&map, &mut chance).unwrap();
         assert_eq!(server.map(&id), map, "seed {seed}");
     }
 }

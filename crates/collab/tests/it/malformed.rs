@@ -54,7 +54,7 @@ fn cut_and_flipped_updates_do_no_harm() {
 #[test]
 fn noise_is_refused() {
     let mut chance = Chance::new(8);
-    let mut document = Document::from_map(&sample(), &mut chance);
+    let mut document = Document::from_map(&sample(), &mut chance).unwrap();
     let map = document.map(&id());
     let mut state = document.encode();
     for _ in 0..TRIES {

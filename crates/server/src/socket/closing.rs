@@ -57,6 +57,7 @@ impl From<RoomError> for Closing {
             RoomError::Gone => Self::GONE,
             RoomError::Stopped => Self::STOPPING,
             RoomError::Full => Self::BUSY,
+            RoomError::TooLarge => Self::TOO_LARGE,
             RoomError::Changed { .. } | RoomError::Failed(_) => Self::FAILED,
         }
     }
