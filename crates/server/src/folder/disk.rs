@@ -22,6 +22,15 @@ pub(super) struct Disk {
 /// What a map file holds, or why it cannot be read as text.
 pub(super) type Content = Result<String, String>;
 
+/// What a look through the folder found.
+#[derive(Debug, Default)]
+pub(super) struct Files {
+    /// Every map file by its path within the folder.
+    pub(super) found: BTreeMap<String, Content>,
+    /// What could not be looked into, by its path, and why: nobody knows which files are there.
+    pub(super) unread: BTreeMap<String, String>,
+}
+
 /// What became of replacing a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Replaced {
@@ -42,41 +51,69 @@ impl Disk {
         &self.root
     }
 
-    /// Every map file by its path within the folder. Half-written files that a kill left behind are removed.
-    pub(super) fn files(&self) -> io::Result<BTreeMap<String, Content>> {
-        let mut files = BTreeMap::new();
+    /// Every map file. Half-written files that a kill left behind are removed. Only the topmost folder must be readable.
+    pub(super) fn files(&self) -> io::Result<Files> {
+        let mut files = Files::default();
         let mut folders = vec![self.root.clone()];
         while let Some(folder) = folders.pop() {
-            for entry in entries(&folder, folder == self.root)? {
-                let (kind, name, path) = (entry.file_type()?, entry.file_name(), entry.path());
-                let Some(name) = name.to_str() else { continue };
-                if kind.is_file() && name.starts_with('.') && name.ends_with(HALF) {
-                    fs::remove_file(&path)?;
-                } else if name.starts_with('.') || kind.is_symlink() {
-                    tracing::trace!(path = %path.display(), "not looked at");
-                } else if kind.is_dir() {
-                    folders.push(path);
-                } else if kind.is_file() && name.ends_with(ENDING) {
-                    let within = path.strip_prefix(&self.root).ok().and_then(Path::to_str);
-                    let content = content(&path)?;
-                    files.extend(within.map(str::to_owned).zip(content));
+            match entries(&folder) {
+                Ok(entries) => {
+                    for entry in entries {
+                        self.look_at(&entry, &mut folders, &mut files);
+                    }
                 }
+                Err(error) if folder == self.root => return Err(error),
+                Err(error) if is_absence(&error) => {}
+                Err(error) => files.unread.extend(self.within(&folder).map(|path| (path, error.to_string()))),
             }
         }
         Ok(files)
     }
 
+    /// Takes a file in, and notes a folder to be looked through.
+    fn look_at(&self, entry: &fs::DirEntry, folders: &mut Vec<PathBuf>, files: &mut Files) {
+        let (name, path) = (entry.file_name(), entry.path());
+        let (Some(name), Some(within)) = (name.to_str(), self.within(&path)) else { return };
+        let kind = match entry.file_type() {
+            Ok(kind) => kind,
+            Err(error) if is_absence(&error) => return,
+            Err(error) => {
+                files.unread.insert(within, error.to_string());
+                return;
+            }
+        };
+        if kind.is_file() && name.starts_with('.') && name.ends_with(HALF) {
+            if let Err(error) = fs::remove_file(&path) {
+                tracing::warn!(path = %path.display(), %error, "a half-written file cannot be removed");
+            }
+        } else if name.starts_with('.') || kind.is_symlink() {
+            tracing::trace!(path = %path.display(), "not looked at");
+        } else if kind.is_dir() {
+            folders.push(path);
+        } else if kind.is_file() && name.ends_with(ENDING) {
+            files.found.extend(content(&path).map(|content| (within, content)));
+        }
+    }
+
+    /// A full path as one within the folder.
+    fn within(&self, path: &Path) -> Option<String> {
+        path.strip_prefix(&self.root).ok().and_then(Path::to_str).map(str::to_owned)
+    }
+
     /// A map file as it is now; none if there is none.
     pub(super) fn read(&self, path: &str) -> io::Result<Option<Content>> {
         match self.inside(path)? {
-            Some(path) => content(&path),
+            Some(path) => Ok(content(&path)),
             None => Ok(None),
         }
     }
 
     /// Any file of the folder, if it has at most so many bytes.
     pub(super) fn bytes(&self, path: &str, most: usize) -> io::Result<Option<Vec<u8>>> {
-        let Some(path) = self.inside(path)?.filter(|path| is_file(path)) else { return Ok(None) };
+        let Some(path) = self.inside(path)? else { return Ok(None) };
+        if !is_file(&path)? {
+            return Ok(None);
+        }
         let mut bytes = Vec::new();
         File::open(path)?.take(most as u64 + 1).read_to_end(&mut bytes)?;
         Ok((bytes.len() <= most).then_some(bytes))
@@ -126,7 +163,7 @@ impl Disk {
         let folder = full.parent().map_or_else(|| Ok(self.root.clone()), Path::canonicalize);
         match folder {
             Ok(folder) => Ok(folder.starts_with(&self.root).then_some(full)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) if is_absence(&error) => Ok(None),
             Err(error) => Err(error),
         }
     }
@@ -150,35 +187,66 @@ impl Disk {
     }
 }
 
-/// What stands in a folder. One that went away meanwhile is empty, the topmost must be there.
-fn entries(folder: &Path, is_root: bool) -> io::Result<Vec<fs::DirEntry>> {
-    match fs::read_dir(folder) {
-        Ok(entries) => entries.collect(),
-        Err(_) if !is_root => Ok(Vec::new()),
+impl Files {
+    /// Why nobody knows whether there is a file of this path.
+    pub(super) fn why_unknown(&self, path: &str) -> Option<&str> {
+        let is_at_or_below = |unread: &str| {
+            let rest = path.strip_prefix(unread);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        self.unread.iter().find(|(unread, _)| is_at_or_below(unread)).map(|(_, why)| why.as_str())
+    }
+
+    /// Whether there surely is no file of this path.
+    pub(super) fn lack(&self, path: &str) -> bool {
+        !self.found.contains_key(path) && self.why_unknown(path).is_none()
+    }
+}
+
+/// What stands in a folder.
+fn entries(folder: &Path) -> io::Result<Vec<fs::DirEntry>> {
+    fs::read_dir(folder)?.collect()
+}
+
+/// Whether an error says that there is no such file. Any other says only that nobody knows.
+fn is_absence(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+}
+
+fn is_file(path: &Path) -> io::Result<bool> {
+    match fs::symlink_metadata(path) {
+        Ok(known) => Ok(known.is_file()),
+        Err(error) if is_absence(&error) => Ok(false),
         Err(error) => Err(error),
     }
 }
 
-fn is_file(path: &Path) -> bool {
-    fs::symlink_metadata(path).is_ok_and(|known| known.is_file())
+/// What a file holds, or why that cannot be told; none if there is no such file.
+fn content(path: &Path) -> Option<Content> {
+    match bytes(path) {
+        Ok(bytes) => bytes.map(|bytes| {
+            String::from_utf8(bytes).map_err(|error| {
+                let good = error.utf8_error().valid_up_to();
+                format!("the file is not UTF-8 from byte {good} on; save it as UTF-8")
+            })
+        }),
+        Err(error) => Some(Err(format!("the file cannot be read: {error}"))),
+    }
 }
 
-fn content(path: &Path) -> io::Result<Option<Content>> {
-    if !is_file(path) {
+fn bytes(path: &Path) -> io::Result<Option<Vec<u8>>> {
+    if !is_file(path)? {
         return Ok(None);
     }
     let file = match File::open(path) {
         Ok(file) => file,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Ok(Some(Err(format!("the file cannot be read: {error}")))),
+        Err(error) if is_absence(&error) => return Ok(None),
+        Err(error) => return Err(error),
     };
     let mut bytes = Vec::new();
     // One byte more than a map may have, so that its reader says it is too large.
     file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
-    Ok(Some(String::from_utf8(bytes).map_err(|error| {
-        let good = error.utf8_error().valid_up_to();
-        format!("the file is not UTF-8 from byte {good} on; save it as UTF-8")
-    })))
+    Ok(Some(bytes))
 }
 
 fn holds(path: &Path, expected: Option<&[u8]>) -> io::Result<bool> {
@@ -224,8 +292,9 @@ mod tests {
         std::os::unix::fs::symlink(outside.path().join("far.journey.yaml"), folder.path().join("l.journey.yaml"))
             .unwrap();
         let files = disk.files().unwrap();
-        assert_eq!(files.keys().collect::<Vec<_>>(), ["a.journey.yaml", "bad.journey.yaml", "in/b.journey.yaml"]);
-        assert!(files["bad.journey.yaml"].is_err());
+        let found: Vec<_> = files.found.keys().collect();
+        assert_eq!(found, ["a.journey.yaml", "bad.journey.yaml", "in/b.journey.yaml"]);
+        assert!(files.found["bad.journey.yaml"].is_err());
         assert!(!folder.path().join("in/.a.journey.yaml.kelias-half").exists());
         assert_eq!(disk.read("link/far.journey.yaml").unwrap(), None);
         assert_eq!(disk.read("l.journey.yaml").unwrap(), None);
@@ -246,6 +315,41 @@ mod tests {
         assert_eq!(disk.remove("in/a.journey.yaml", b"1").unwrap(), Replaced::Changed);
         assert_eq!(disk.remove("in/a.journey.yaml", b"2").unwrap(), Replaced::Done);
         assert_eq!(fs::read_dir(folder.path().join("in")).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_not_absent() {
+        let (folder, disk) = folder();
+        fs::write(folder.path().join("a.journey.yaml"), "a").unwrap();
+        assert_eq!(disk.read("none.journey.yaml").unwrap(), None);
+        assert_eq!(disk.read("none/a.journey.yaml").unwrap(), None);
+        assert_eq!(disk.read("a.journey.yaml/a.journey.yaml").unwrap(), None);
+        // No file system takes such a name, whoever asks: the error is not that there is no such file.
+        let long = "x".repeat(300);
+        assert!(disk.read(&format!("{long}{ENDING}")).unwrap().is_some_and(|content| content.is_err()));
+        assert!(disk.read(&format!("{long}/a.journey.yaml")).is_err());
+        assert!(entries(&folder.path().join(&long)).is_err_and(|error| !is_absence(&error)));
+    }
+
+    #[test]
+    fn below_a_folder_that_cannot_be_read_nothing_is_known() {
+        use std::os::unix::fs::PermissionsExt;
+        let (folder, disk) = folder();
+        let shut = folder.path().join("shut");
+        fs::create_dir(&shut).unwrap();
+        fs::write(shut.join("a.journey.yaml"), "a").unwrap();
+        fs::set_permissions(&shut, fs::Permissions::from_mode(0o000)).unwrap();
+        let files = disk.files().unwrap();
+        fs::set_permissions(&shut, fs::Permissions::from_mode(0o700)).unwrap();
+        if files.unread.is_empty() {
+            eprintln!("passed over in part: whoever runs this test may read everything");
+        } else {
+            assert_eq!(files.unread.keys().collect::<Vec<_>>(), ["shut"]);
+        }
+        let files = Files { unread: [("shut".to_owned(), "refused".to_owned())].into(), ..Files::default() };
+        assert_eq!(files.why_unknown("shut/in/a.journey.yaml"), Some("refused"));
+        assert_eq!(files.why_unknown("shutter/a.journey.yaml"), None);
+        assert!(!files.lack("shut/a.journey.yaml") && files.lack("a.journey.yaml"));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use kelias_map::{Language, Map, MapId, Text};
 use kelias_metastore::{MapRow, VersionKind};
 
 use super::binding::{Binding, Remembered, parse};
-use super::disk::{Content, Disk, ENDING};
+use super::disk::{Disk, ENDING, Files};
 use super::{notes, pictures};
 use crate::documents::{Draft, blocking, version};
 use crate::problem::{MapProblem, Problem};
@@ -25,16 +25,20 @@ pub(super) struct Follower {
     pub(super) bindings: BTreeMap<MapId, Binding>,
     /// Maps of which is known whether they have a file here.
     asked: BTreeSet<String>,
+    /// Maps whose file the last look missed.
+    missed: BTreeSet<MapId>,
 }
 
 impl Follower {
     pub(super) fn new(disk: Disk) -> Self {
         let root = disk.root().display().to_string();
-        Self { disk, root, bindings: BTreeMap::new(), asked: BTreeSet::new() }
+        Self { disk, root, bindings: BTreeMap::new(), asked: BTreeSet::new(), missed: BTreeSet::new() }
     }
 
-    /// Reads all files and brings files and maps to one.
+    /// Reads all files and brings files and maps to one. A file that is missing may be on its way to another place, by a
+    /// checkout that is not done: its map is archived when the next look misses it as well.
     pub(super) async fn look(&mut self, app: &App) -> Result<(), Problem> {
+        let missed_before = std::mem::take(&mut self.missed);
         for _ in 0..ROUNDS {
             let disk = self.disk.clone();
             let files = blocking(move || disk.files()).await?.map_err(|error| Problem::fault(&error))?;
@@ -42,13 +46,27 @@ impl Follower {
             self.name(app, &files).await?;
             let bound: Vec<_> = self.bindings.iter().map(|(id, binding)| (id.clone(), binding.path.clone())).collect();
             for (id, path) in &bound {
-                self.settle_one(app, id, files.get(path).cloned()).await;
+                let settled = match (files.found.get(path), files.why_unknown(path)) {
+                    (Some(content), _) => self.settle(app, id, Some(content.clone())).await,
+                    (None, Some(why)) => self.note_unread(app, id, why).await,
+                    (None, None) if missed_before.contains(id) => self.settle_removed(app, id).await,
+                    (None, None) => {
+                        self.missed.extend(self.bindings[id].present.then(|| id.clone()));
+                        self.settle(app, id, None).await
+                    }
+                };
+                report(id, settled);
             }
             if self.bindings.len() == bound.len() {
                 break;
             }
         }
         self.look_at_portfolio(app).await
+    }
+
+    /// Whether the last look missed files, so that another has to follow it.
+    pub(super) fn misses_some(&self) -> bool {
+        !self.missed.is_empty()
     }
 
     /// Brings files and maps to one where the portfolio changed: maps made, deleted, brought back.
@@ -70,7 +88,7 @@ impl Follower {
         Ok(())
     }
 
-    /// Writes what was edited of a map.
+    /// Writes what was edited of a map. Whether its file was removed is for a look to find out, when the disk is quiet.
     pub(super) async fn write(&mut self, app: &App, id: &MapId) -> Result<(), Problem> {
         if self.bindings.contains_key(id) {
             self.settle_now(app, id).await;
@@ -82,16 +100,9 @@ impl Follower {
     async fn settle_now(&mut self, app: &App, id: &MapId) {
         let (disk, path) = (self.disk.clone(), self.bindings[id].path.clone());
         match blocking(move || disk.read(&path)).await {
-            Ok(Ok(content)) => self.settle_one(app, id, content).await,
+            Ok(Ok(content)) => report(id, self.settle(app, id, content).await),
             Ok(Err(error)) => tracing::warn!(map = %id, %error, "the map's file cannot be read"),
             Err(problem) => tracing::warn!(map = %id, %problem, "the map's file was not read"),
-        }
-    }
-
-    /// One map's trouble does not hold up the others; it is tried again with the next change.
-    async fn settle_one(&mut self, app: &App, id: &MapId, content: Option<Content>) {
-        if let Err(problem) = self.settle(app, id, content).await {
-            tracing::warn!(map = %id, %problem, "the map and its file are not at one");
         }
     }
 
@@ -134,9 +145,9 @@ impl Follower {
     }
 
     /// Finds the map of every file that has none yet.
-    async fn name(&mut self, app: &App, files: &BTreeMap<String, Content>) -> Result<(), Problem> {
+    async fn name(&mut self, app: &App, files: &Files) -> Result<(), Problem> {
         let bound: BTreeSet<String> = self.bindings.values().map(|binding| binding.path.clone()).collect();
-        for (path, content) in files.iter().filter(|(path, _)| !bound.contains(*path)) {
+        for (path, content) in files.found.iter().filter(|(path, _)| !bound.contains(*path)) {
             let (id, problems) = match content {
                 Err(message) => (None, notes::of_whole("unreadable-file", message)),
                 Ok(text) => {
@@ -158,7 +169,7 @@ impl Follower {
                 }
             };
             let moved = id.as_ref().and_then(|id| self.bindings.get_mut(id));
-            match (id.clone(), moved.filter(|binding| !files.contains_key(&binding.path))) {
+            match (id.clone(), moved.filter(|binding| files.lack(&binding.path))) {
                 (Some(id), Some(binding)) => {
                     binding.path.clone_from(path);
                     binding.save(&app.store, &id).await?;
@@ -228,6 +239,13 @@ impl Follower {
         self.asked.insert(id.to_string());
         self.bindings.insert(id, binding);
         Ok(())
+    }
+}
+
+/// One map's trouble does not hold up the others; it is tried again with the next change.
+fn report(id: &MapId, settled: Result<(), Problem>) {
+    if let Err(problem) = settled {
+        tracing::warn!(map = %id, %problem, "the map and its file are not at one");
     }
 }
 

@@ -110,7 +110,9 @@ impl Folder {
     /// # Errors
     /// The folder cannot be read, or its maps not kept.
     pub(crate) async fn start(&self, app: &App) -> Result<(), FolderError> {
-        let looked = self.follower.lock().await.look(app).await;
+        let mut follower = self.follower.lock().await;
+        let looked = follower.look(app).await;
+        self.told.look_again(&follower);
         looked.map_err(|problem| FolderError::Read(problem.to_string()))
     }
 
@@ -126,7 +128,9 @@ impl Folder {
             let mut follower = folder.follower.lock().await;
             let worked = if folder.told.disk_is_due() || looked.elapsed() >= ANYWAY {
                 looked = Instant::now();
-                follower.look(&app).await
+                let worked = follower.look(&app).await;
+                folder.told.look_again(&follower);
+                worked
             } else if listed.elapsed() >= PORTFOLIO {
                 listed = Instant::now();
                 follower.look_at_portfolio(&app).await
@@ -205,6 +209,13 @@ impl Told {
             *changed = None;
         }
         is_due
+    }
+
+    /// Has a look that missed files followed by another when the disk has been quiet for as long again.
+    fn look_again(&self, follower: &Follower) {
+        if follower.misses_some() {
+            *lock(&self.disk_changed) = Some(Instant::now());
+        }
     }
 
     /// Takes the maps that have rested, or have been edited for long.

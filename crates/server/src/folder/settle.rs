@@ -25,9 +25,9 @@ impl Follower {
             let is_there = row.deleted_at.is_none();
             let binding = &self.bindings[id];
             let written = match (content, binding.present, is_there) {
-                (None, true, true) => return self.archive(app, id).await,
+                // A file that is missing is not removed before a second look misses it, see `settle_removed`.
+                (None, true, true) | (None, false, false) => return Ok(()),
                 (None, true, false) => return self.note_absence(app, id).await,
-                (None, false, false) => return Ok(()),
                 (None, false, true) => self.make_file(app, id).await?,
                 (Some(Ok(text)), true, false) if text == binding.text => self.remove_file(app, id).await?,
                 (Some(content), ..) => {
@@ -46,6 +46,26 @@ impl Follower {
         }
         tracing::warn!(map = %id, "the map's file changes all the time; it is written when it rests");
         Ok(())
+    }
+
+    /// Settles a map whose file two looks have missed.
+    pub(super) async fn settle_removed(&mut self, app: &App, id: &MapId) -> Result<(), Problem> {
+        let is_there = notes::row(app, id).await?.deleted_at.is_none();
+        if is_there && self.bindings[id].present {
+            self.archive(app, id).await
+        } else {
+            self.settle(app, id, None).await
+        }
+    }
+
+    /// Says of a map that its file is out of reach. Nothing else is known, so nothing else follows.
+    pub(super) async fn note_unread(&self, app: &App, id: &MapId, why: &str) -> Result<(), Problem> {
+        let row = notes::row(app, id).await?;
+        if row.deleted_at.is_some() || !self.bindings[id].present {
+            return Ok(());
+        }
+        let message = format!("the file's folder cannot be read: {why}");
+        notes::put(app, &row, notes::of_whole("unreadable-file", &message)).await
     }
 
     /// The file was removed: the map goes with it, and comes back with it.
