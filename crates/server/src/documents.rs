@@ -13,6 +13,9 @@ use crate::summary::{MapSource, StoredSummary, stored};
 /// How many names are tried for a map whose id is taken.
 const MOST_NAMES: u32 = 1000;
 
+/// How often a map is read again that is edited while another is about to take its place.
+const ATTEMPTS: usize = 5;
+
 /// A map to be made.
 #[derive(Debug, Clone)]
 pub(crate) struct Draft {
@@ -73,12 +76,34 @@ impl App {
         Err(Problem::new(Kind::Conflict, format!("there are {MOST_NAMES} maps called {wanted}; choose another id")))
     }
 
-    /// Puts a map in the place of what is there, if that still has the expected revision. Those who edit it get the
+    /// Puts a map in the place of what is there, which is kept as a version of `before_by` first. What is edited between
+    /// the two is kept as well, so that nothing is overruled that stands in no version. Those who edit the map get the
     /// difference as edits.
-    pub(crate) async fn replace(&self, map: Map, author: &str, expected: Option<i64>) -> Result<Map, Problem> {
-        let Current { map, revision } = self.rooms.room(&map.id.clone()).set(map, author.into(), expected).await?;
-        self.summarise(&map.id, &map, revision).await?;
-        Ok(map)
+    pub(crate) async fn replace_kept(&self, map: Map, author: &str, before_by: &str) -> Result<Current, Problem> {
+        let id = map.id.clone();
+        for _ in 0..ATTEMPTS {
+            let before = self.current(&id).await?;
+            let kept = version(&before.map, VersionKind::Automatic, before_by.to_owned(), self.clock.now());
+            if self.last_version(&id).await?.is_none_or(|last| last != kept.map_json) {
+                self.store.add_version(id.as_str(), kept).await?;
+            }
+            match self.rooms.room(&id).set(map.clone(), author.into(), Some(before.revision)).await {
+                // Somebody was faster.
+                Err(RoomError::Changed { .. }) => {}
+                Err(error) => return Err(error.into()),
+                Ok(current) => {
+                    self.summarise(&id, &current.map, current.revision).await?;
+                    return Ok(current);
+                }
+            }
+        }
+        Err(Problem::new(Kind::Busy, "the map is edited all the time; ask again when it rests for a moment"))
+    }
+
+    /// The text of a map's last version.
+    async fn last_version(&self, id: &MapId) -> Result<Option<String>, Problem> {
+        let Some(last) = self.store.versions(id.as_str()).await?.pop() else { return Ok(None) };
+        Ok(self.store.version(id.as_str(), last.n).await?.map(|version| version.map_json))
     }
 
     /// Brings what the portfolio says of a map up to date, unless it tells of a later revision already.

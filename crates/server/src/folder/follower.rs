@@ -2,20 +2,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kelias_collab::room::Current;
 use kelias_map::{Language, Map, MapId, Text};
-use kelias_metastore::{MapRow, VersionKind};
+use kelias_metastore::MapRow;
 
 use super::binding::{Binding, Remembered, parse};
 use super::disk::{Disk, ENDING, Files};
 use super::{notes, pictures};
-use crate::documents::{Draft, blocking, version};
+use crate::documents::{Draft, blocking};
 use crate::problem::{MapProblem, Problem};
 use crate::state::App;
 use crate::summary::{MapSource, stored};
 
 /// How often names are looked through again because something gave one up.
 const ROUNDS: usize = 3;
+
+/// The revision of a document that was just made.
+const FIRST: i64 = 0;
 
 /// Follows files and maps.
 #[derive(Debug)]
@@ -198,23 +200,25 @@ impl Follower {
         map: Map,
         problems: Vec<MapProblem>,
     ) -> Result<(), Problem> {
-        let room = app.rooms.room(&map.id);
-        let map = match app.store.map(map.id.as_str()).await? {
-            None => app.create(draft(path, map)).await?,
+        let id = map.id.clone();
+        let revision = match app.store.map(id.as_str()).await? {
+            None => {
+                let map = app.create(draft(path, map)).await?;
+                pictures::take(app, &self.disk, path, &map).await?;
+                FIRST
+            }
             Some(row) => {
                 if row.deleted_at.is_some() {
                     app.store.undelete_map(&row.id).await?;
                 }
+                // Whoever sees the map change finds its pictures there.
+                pictures::take(app, &self.disk, path, &map).await?;
                 // The map of this id that was here before stays in the history.
-                let before = version(&room.map().await?.map, VersionKind::Automatic, row.updated_by, app.clock.now());
-                app.store.add_version(&row.id, before).await?;
-                app.replace(map, path, None).await?
+                app.replace_kept(map, path, &row.updated_by).await?.revision
             }
         };
-        pictures::take(app, &self.disk, path, &map).await?;
-        let Current { revision, .. } = room.map().await?;
         let binding = Binding { text, present: true, revision, ..Binding::new(&self.root, path.to_owned()) };
-        self.bind(app, map.id, binding, problems).await
+        self.bind(app, id, binding, problems).await
     }
 
     /// Shows a file that is no map, or not one by its own id, under an id that is free. There is no map to be edited yet.

@@ -198,13 +198,9 @@ async fn restore(
 ) -> Result<Response, Problem> {
     let PathOf((_, n)) = path;
     let author = on.actor.name();
-    let before = app.current(&on.id).await?.map;
+    app.row(&on.id).await?;
     let wanted = app.version(&on.id, n).await?;
-    let now = version(&before, VersionKind::Automatic, author.to_owned(), app.clock.now());
-    if app.last_version(&on.id).await?.is_none_or(|last| last != now.map_json) {
-        app.store.add_version(on.id.as_str(), now).await?;
-    }
-    let map = app.replace(wanted.map, author, None).await?;
+    let map = app.replace_kept(wanted.map, author, author).await?.map;
     let new = version(&map, VersionKind::Restored, author.to_owned(), app.clock.now());
     let title = wanted.summary.title;
     let kept = app.keep_version(&on.id, NewVersion { title, reason: Some(n.to_string()), ..new }).await?;
@@ -237,12 +233,6 @@ impl App {
             Problem::from(StoreError::Damaged { what: format!("version {n} of map {id}"), why: error.to_string() })
         })?;
         Ok(VersionWithMap { summary: VersionSummary::of(version.row), map })
-    }
-
-    /// The text of the last version.
-    async fn last_version(&self, id: &MapId) -> Result<Option<String>, Problem> {
-        let Some(last) = self.store.versions(id.as_str()).await?.pop() else { return Ok(None) };
-        Ok(self.store.version(id.as_str(), last.n).await?.map(|version| version.map_json))
     }
 
     /// The map at a state that the client names.

@@ -45,6 +45,44 @@ async fn versions_are_kept_read_and_restored() {
     }
 }
 
+/// Adds a card to the map, whatever else is edited at the moment.
+async fn add_card(world: &World, program: &Who, card: &str) {
+    loop {
+        let read = world.get("/api/v1/maps/shop", program).send().await.expect(StatusCode::OK);
+        let mut map = read.json();
+        map["stages"][0]["steps"][0]["cells"]["does"].as_array_mut().unwrap().push(card.into());
+        let put = world.ask(Method::PUT, "/api/v1/maps/shop", program).json(&map);
+        let put = put.header("if-match", read.header("etag")).send().await;
+        if put.status != StatusCode::PRECONDITION_FAILED {
+            return drop(put.expect(StatusCode::OK));
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_is_edited_while_a_version_is_restored_stays_in_the_history() {
+    let (world, program) = World::with_shop().await;
+    let mut cards = Vec::new();
+    for round in 0..10 {
+        let added: Vec<_> = (0..4).map(|number| format!("Card {round}-{number}.")).collect();
+        let editing = async {
+            for card in &added {
+                add_card(&world, &program, card).await;
+            }
+        };
+        let restoring = world.post("/api/v1/maps/shop/versions/1/restore", &program).send();
+        let (restored, ()) = tokio::join!(restoring, editing);
+        restored.expect(StatusCode::CREATED);
+        cards.extend(added);
+    }
+    let mut told = world.get("/api/v1/maps/shop", &program).send().await.text().to_owned();
+    for (n, _) in history(&world, &program).await {
+        told += world.get(&format!("/api/v1/maps/shop/versions/{n}"), &program).send().await.text();
+    }
+    let lost: Vec<_> = cards.iter().filter(|card| !told.contains(*card)).collect();
+    assert!(lost.is_empty(), "overruled, and in no version: {lost:?}");
+}
+
 #[tokio::test]
 async fn two_states_are_compared() {
     let (world, program) = World::with_shop().await;
