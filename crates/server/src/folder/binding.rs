@@ -16,7 +16,8 @@ pub(super) struct Binding {
     pub(super) root: String,
     /// Where the file stands within the folder.
     pub(super) path: String,
-    /// The text that was last read or written: what both sides' changes are told from.
+    /// The text that was last read or written: what both sides' changes are told from. Of a file that never was good, the
+    /// map that stands for it.
     pub(super) text: String,
     /// The text being written. If the file holds it, a kill came between writing and taking note.
     #[serde(default)]

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kelias_map::{Language, Map, MapId, Text};
+use kelias_map::{Language, Map, MapId, Text, write_yaml};
 use kelias_metastore::MapRow;
 
 use super::binding::{Binding, Remembered, parse};
@@ -221,7 +221,8 @@ impl Follower {
         self.bind(app, id, binding, problems).await
     }
 
-    /// Shows a file that is no map, or not one by its own id, under an id that is free. There is no map to be edited yet.
+    /// Shows a file that is no map, or not one by its own id, under an id that is free. It is remembered as the text that both
+    /// sides agreed on, so that what is edited of it before the file is mended is merged then.
     async fn show_broken(
         &mut self,
         app: &App,
@@ -229,11 +230,11 @@ impl Follower {
         id: Option<MapId>,
         problems: Vec<MapProblem>,
     ) -> Result<(), Problem> {
-        let name = path.rsplit('/').next().unwrap_or(path).trim_end_matches(ENDING);
-        let id = id.or_else(|| slug(name)).unwrap_or_else(|| MapId::new("map").expect("the word `map` is a slug"));
-        let map = Map::new(id, Text::from(name), Language::english());
-        let map = app.create(draft(path, map)).await?;
-        let binding = Binding { present: true, ..Binding::new(&self.root, path.to_owned()) };
+        let id = id.or_else(|| slug(name_of(path)));
+        let id = id.unwrap_or_else(|| MapId::new("map").expect("the word `map` is a slug"));
+        let map = app.create(draft(path, placeholder(id, path))).await?;
+        let text = write_yaml(&map);
+        let binding = Binding { text, present: true, ..Binding::new(&self.root, path.to_owned()) };
         self.bind(app, map.id, binding, problems).await
     }
 
@@ -257,6 +258,15 @@ fn report(id: &MapId, settled: Result<(), Problem>) {
 fn draft(path: &str, map: Map) -> Draft {
     let folder = path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
     Draft { map, folder, author: path.to_owned(), reason: Some(path.to_owned()) }
+}
+
+/// The map that stands for a file with errors.
+pub(super) fn placeholder(id: MapId, path: &str) -> Map {
+    Map::new(id, Text::from(name_of(path)), Language::english())
+}
+
+fn name_of(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path).trim_end_matches(ENDING)
 }
 
 /// The id that a file with errors gives itself.

@@ -8,7 +8,7 @@ use kelias_metastore::MapRow;
 
 use super::binding::{Binding, NEVER, parse};
 use super::disk::{Content, Replaced};
-use super::follower::Follower;
+use super::follower::{Follower, placeholder};
 use super::{notes, pictures};
 use crate::documents::blocking;
 use crate::problem::Problem;
@@ -161,10 +161,9 @@ impl Follower {
         pictures::take(app, &self.disk, &self.bindings[id].path, &theirs).await?;
         let actor: Arc<str> = self.bindings[id].path.as_str().into();
         let room = app.rooms.room(id);
-        let merged = match base {
-            Some(base) => room.merge(base, theirs.clone(), Arc::clone(&actor)).await?,
-            None => room.set(theirs.clone(), Arc::clone(&actor), None).await?,
-        };
+        // Of a file that never was good older programs remembered no text; its map began as this.
+        let base = base.unwrap_or_else(|| placeholder(id.clone(), &actor));
+        let merged = room.merge(base, theirs.clone(), actor).await?;
         let revision = if merged.map == theirs { merged.revision } else { NEVER };
         self.remember(app, id, |binding| {
             (binding.text, binding.writing, binding.present, binding.revision) = (text, None, true, revision);

@@ -174,6 +174,23 @@ async fn a_new_file_with_errors_becomes_a_map_when_it_is_mended() {
 }
 
 #[tokio::test]
+async fn what_is_edited_before_a_new_file_is_mended_is_merged_then() {
+    let desk = Desk::new().await;
+    let path = desk.path("food.journey.yaml");
+    fs::write(&path, "kelias: 1\nid: bakery\ntitle: [\n").unwrap();
+    wait_until!(!desk.problems("bakery").await.is_empty());
+    desk.edit("bakery", |map| map.owner = Some("Rasa".to_owned())).await;
+    // Nothing is written over a file with errors.
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    fs::write(&path, SHOP.replace("id: shop", "id: bakery").replace("title: Shop", "title: Bakery")).unwrap();
+    wait_until!(fs::read_to_string(&path).is_ok_and(|text| parse(&text).owner.as_deref() == Some("Rasa")));
+    let map = parse(&fs::read_to_string(&path).unwrap());
+    assert_eq!((&map.title, map.stages.len()), (&Text::from("Bakery"), 1));
+    assert_eq!(desk.live("bakery").await, map);
+    assert!(desk.problems("bakery").await.is_empty());
+}
+
+#[tokio::test]
 async fn a_second_file_of_one_id_is_shown_as_that() {
     let desk = Desk::new().await;
     fs::write(desk.path("copy.journey.yaml"), SHOP).unwrap();
