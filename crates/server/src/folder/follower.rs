@@ -161,11 +161,11 @@ impl Follower {
                     .await?;
                     let problems = notes::of_file(&parsed);
                     match parsed.map {
-                        Some(map) if !self.bindings.contains_key(&map.id) => {
+                        Some(map) if self.is_taken(app, &map.id).await? => (Some(map.id.clone()), self.taken(&map.id)),
+                        Some(map) => {
                             self.adopt(app, path, text, map, problems).await?;
                             continue;
                         }
-                        Some(map) => (Some(map.id.clone()), self.taken(&map.id)),
                         None => (written_id(&text), problems),
                     }
                 }
@@ -182,9 +182,18 @@ impl Follower {
         Ok(())
     }
 
-    /// What is wrong with a second file of one id.
+    /// Whether a file of this id would be a second one, or would put itself in the place of a map that has no file.
+    pub(super) async fn is_taken(&self, app: &App, id: &MapId) -> Result<bool, Problem> {
+        if self.bindings.contains_key(id) {
+            return Ok(true);
+        }
+        let row = app.store.map(id.as_str()).await?;
+        Ok(row.as_ref().map(stored).transpose()?.is_some_and(|summary| summary.source == MapSource::Database))
+    }
+
+    /// What is wrong with a file whose id is taken.
     pub(super) fn taken(&self, id: &MapId) -> Vec<MapProblem> {
-        let first = self.bindings.get(id).map_or("another file", |binding| &binding.path);
+        let first = self.bindings.get(id).map_or("a map that is kept in the data folder", |binding| &binding.path);
         notes::of_whole(
             "duplicate-map-id",
             &format!("the map's id `{id}` is taken by {first}; give this map another id"),

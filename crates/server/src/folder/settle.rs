@@ -177,7 +177,9 @@ impl Follower {
     /// The file now holds the map of another id, under which it is found again; ours has lost its file. A file that only
     /// repeats the id of another stays where it is shown.
     async fn called_otherwise(&mut self, app: &App, id: &MapId, row: &MapRow, other: &MapId) -> Result<(), Problem> {
-        if self.bindings.get(other).is_some_and(|binding| binding.present) {
+        // One whose file is gone is not in the way: it comes back with this file.
+        let is_gone = self.bindings.get(other).is_some_and(|binding| !binding.present);
+        if !is_gone && self.is_taken(app, other).await? {
             return notes::put(app, row, self.taken(other)).await;
         }
         self.archive(app, id).await?;

@@ -200,6 +200,30 @@ async fn a_second_file_of_one_id_is_shown_as_that() {
 }
 
 #[tokio::test]
+async fn a_file_does_not_take_over_a_map_that_has_none() {
+    let world = World::new().await;
+    let program = world.make_shop().await;
+    let folder = tempfile::tempdir().unwrap();
+    let text = SHOP.replace("title: Shop", "title: Another shop");
+    fs::write(folder.path().join("shop.journey.yaml"), &text).unwrap();
+    let path = folder.path().to_owned();
+    let world = world.restart(|config| config.maps = Some(path), async |_| {}).await;
+    let desk = Desk { world, program, folder };
+    assert_eq!(desk.problems("shop-2").await, ["duplicate-map-id"]);
+    assert_eq!(desk.live("shop").await, parse(SHOP));
+    assert_eq!(desk.summary("shop").await.unwrap()["source"], "database");
+    // Neither is written over.
+    desk.edit("shop", |map| map.title = Text::from("Edited")).await;
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    assert_eq!(fs::read_to_string(desk.path("shop.journey.yaml")).unwrap(), text);
+    // With an id of its own the file is a map.
+    fs::write(desk.path("shop.journey.yaml"), text.replace("id: shop", "id: store")).unwrap();
+    wait_until!(desk.summary("store").await.is_some());
+    wait_until!(desk.summary("shop-2").await.is_none());
+    assert_eq!(desk.live("shop").await.title, Text::from("Edited"));
+}
+
+#[tokio::test]
 async fn a_file_with_comments_keeps_them() {
     let folder = tempfile::tempdir().unwrap();
     let commented = format!("# Asked in March\n{SHOP}");
