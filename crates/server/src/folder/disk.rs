@@ -147,6 +147,11 @@ impl Disk {
         Ok(Replaced::Done)
     }
 
+    /// Makes a folder, and those above it.
+    pub(super) fn make(&self, folder: &str) -> io::Result<()> {
+        self.make_folder(&self.root.join(folder))
+    }
+
     /// Removes a file that still holds `expected`.
     pub(super) fn remove(&self, path: &str, expected: &[u8]) -> io::Result<Replaced> {
         let Some(full) = self.inside(path)? else { return Ok(Replaced::Changed) };

@@ -74,19 +74,26 @@ impl Follower {
     /// Brings files and maps to one where the portfolio changed: maps made, deleted, brought back.
     pub(super) async fn look_at_portfolio(&mut self, app: &App) -> Result<(), Problem> {
         for row in self.rows(app).await? {
-            let (Ok(id), is_there) = (MapId::new(row.id.clone()), row.deleted_at.is_none()) else { continue };
-            match self.bindings.get(&id) {
-                Some(binding) if binding.present == is_there => continue,
-                Some(_) => {}
-                None if is_there && self.is_ours(app, &row).await? => {
-                    let binding = Binding::new(&self.root, self.free_path(&row)?);
-                    binding.save(&app.store, &id).await?;
-                    self.bindings.insert(id.clone(), binding);
-                }
-                None => continue,
+            if let Ok(id) = MapId::new(row.id.clone()) {
+                report(&id, self.look_at_row(app, &id, &row).await);
             }
-            self.settle_now(app, &id).await;
         }
+        Ok(())
+    }
+
+    async fn look_at_row(&mut self, app: &App, id: &MapId, row: &MapRow) -> Result<(), Problem> {
+        let is_there = row.deleted_at.is_none();
+        match self.bindings.get(id) {
+            Some(binding) if binding.present == is_there => return Ok(()),
+            Some(_) => {}
+            None if is_there && self.is_ours(app, row).await? => {
+                let binding = Binding::new(&self.root, self.free_path(row).await?);
+                binding.save(&app.store, id).await?;
+                self.bindings.insert(id.clone(), binding);
+            }
+            None => return Ok(()),
+        }
+        self.settle_now(app, id).await;
         Ok(())
     }
 
@@ -130,14 +137,21 @@ impl Follower {
         Ok(is_of_a_folder && Binding::load(&app.store, &self.root, &row.id).await? == Remembered::Nothing)
     }
 
-    /// A file for a map that has none: by its id, in the folder it is filed in.
-    fn free_path(&self, row: &MapRow) -> Result<String, Problem> {
+    /// A file for a map that has none: by its id, in the folder it is filed in. Where the disk cannot have such a folder, the
+    /// file stands in the topmost one.
+    async fn free_path(&self, row: &MapRow) -> Result<String, Problem> {
         let is_plain = |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', '\0']);
-        let folder = row.folder.as_deref().filter(|folder| folder.split('/').all(is_plain));
-        let folder = folder.map_or_else(String::new, |folder| format!("{folder}/"));
+        let mut within = String::new();
+        if let Some(folder) = row.folder.clone().filter(|folder| folder.split('/').all(is_plain)) {
+            let (disk, wanted) = (self.disk.clone(), folder.clone());
+            match blocking(move || disk.make(&wanted)).await? {
+                Ok(()) => within = format!("{folder}/"),
+                Err(error) => tracing::warn!(map = row.id, folder, %error, "the map's file cannot stand in its folder"),
+            }
+        }
         let numbers = std::iter::once(String::new()).chain((2_u32..).map(|number| format!("-{number}")));
         for number in numbers {
-            let path = format!("{folder}{}{number}{ENDING}", row.id);
+            let path = format!("{within}{}{number}{ENDING}", row.id);
             let is_bound = self.bindings.values().any(|binding| binding.path == path);
             if !is_bound && self.disk.read(&path).map_err(|error| Problem::fault(&error))?.is_none() {
                 return Ok(path);

@@ -274,6 +274,26 @@ async fn a_new_map_becomes_a_file() {
 }
 
 #[tokio::test]
+async fn a_folder_that_cannot_be_on_disk_holds_up_nobody() {
+    let desk = Desk::new().await;
+    // More bytes than a name may have, and a folder below a file.
+    let too_long = percent_encoded(&"\u{444}".repeat(128));
+    for (id, folder) in [("alpha", too_long.as_str()), ("beta", "shop.journey.yaml/deep"), ("gamma", "food")] {
+        let posting = desk.world.post(&format!("/api/v1/maps?folder={folder}"), &desk.program);
+        posting.yaml(&SHOP.replace("id: shop", &format!("id: {id}"))).send().await.expect(StatusCode::CREATED);
+    }
+    for file in ["alpha.journey.yaml", "beta.journey.yaml", "food/gamma.journey.yaml"] {
+        wait_until!(desk.path(file).exists());
+    }
+    let desk = desk.restart(async |_| {}).await;
+    assert_eq!(desk.portfolio().await.len(), 4);
+}
+
+fn percent_encoded(text: &str) -> String {
+    text.bytes().fold(String::new(), |encoded, byte| format!("{encoded}%{byte:02X}"))
+}
+
+#[tokio::test]
 async fn a_renamed_file_keeps_its_map() {
     let desk = Desk::new().await;
     fs::rename(desk.path("shop.journey.yaml"), desk.path("store.journey.yaml")).unwrap();
