@@ -123,6 +123,7 @@ fn migrator() -> Migrator {
         ("maps", include_str!("../migrations/0001_maps.sql")),
         ("access", include_str!("../migrations/0002_access.sql")),
         ("summaries", include_str!("../migrations/0003_summaries.sql")),
+        ("shared versions", include_str!("../migrations/0004_shared_versions.sql")),
     ];
     let migrations = (1..).zip(files).map(|(version, (name, sql))| {
         Migration::new(version, name.into(), MigrationType::Simple, sql.into_sql_str(), false)

@@ -51,6 +51,8 @@ impl fmt::Debug for Config {
 pub struct Limits {
     /// Bytes of a picture that is sent.
     pub image_bytes: usize,
+    /// Bytes of all pictures of a map that were sent: guests who edit may send some as well.
+    pub map_images_bytes: u64,
     /// Pixels of a picture, looked up before it is decoded.
     pub image_pixels: u64,
     /// Connections on which requests are read at the same time; others wait to be taken in.
@@ -83,6 +85,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             image_bytes: 20 * 1000 * 1000,
+            map_images_bytes: 500 * 1000 * 1000,
             image_pixels: 50_000_000,
             connections: 4_000,
             sockets: 2_000,

@@ -183,7 +183,7 @@ export interface paths {
         /**
          * Add a picture
          * @description PNG, JPEG, GIF, WebP or SVG, at most 20 MB and 50 million pixels. It is drawn anew: an SVG becomes a PNG, an animation its
-         *     first frame, what is longer than 4,096 pixels is made smaller.
+         *     first frame, what is longer than 4,096 pixels is made smaller. All pictures of a map may have 500 MB together.
          */
         post: operations["addImage"];
         delete?: never;

@@ -49,6 +49,41 @@ impl Store {
         Ok(())
     }
 
+    /// Keeps an image of a map as [`Store::put_image`] does, unless the map's images would then have more bytes than
+    /// `most` together. False if so; an image that is there already always is.
+    ///
+    /// # Errors
+    ///
+    /// [`crate::StoreError::MapNotFound`] when there is no such map.
+    pub async fn put_image_within(&self, map: &str, name: &str, image: &Image, most: i64, at: i64) -> Result<bool> {
+        let bytes = image.bytes.as_slice();
+        let put = sqlx::query(
+            "INSERT INTO kelias_images (map_id, name, content_type, bytes, at) SELECT $1, $2, $3, $4, $5 \
+             WHERE (SELECT COALESCE(SUM(length(bytes)), 0) FROM kelias_images WHERE map_id = $1) + $6 <= $7 \
+             ON CONFLICT (map_id, name) DO NOTHING",
+        )
+        .bind(text(map, "the map's id")?)
+        .bind(text(name, "the image's name")?)
+        .bind(text(&image.content_type, "the image's media type")?)
+        .bind(bytes)
+        .bind(at)
+        .bind(i64::try_from(bytes.len()).unwrap_or(i64::MAX))
+        .bind(most)
+        .execute(self.write())
+        .await
+        .map_err(|error| refused(map, error))?;
+        Ok(put.rows_affected() == 1 || self.has_image(map, name).await?)
+    }
+
+    async fn has_image(&self, map: &str, name: &str) -> Result<bool> {
+        let row = sqlx::query("SELECT 1 FROM kelias_images WHERE map_id = $1 AND name = $2")
+            .bind(map)
+            .bind(name)
+            .fetch_optional(self.read())
+            .await?;
+        Ok(row.is_some())
+    }
+
     /// Gives a map all images of another: for a duplicate.
     ///
     /// # Errors

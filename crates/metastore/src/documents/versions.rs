@@ -88,7 +88,7 @@ pub struct Version {
 }
 
 impl Store {
-    /// Keeps a version of a map and says its number.
+    /// Keeps a version of a map and says its number. One that holds what the last one holds takes up no more room.
     ///
     /// # Errors
     ///
@@ -103,9 +103,22 @@ impl Store {
         .await?;
         let row = row.ok_or_else(|| StoreError::MapNotFound(id.to_owned()))?;
         let n: i64 = column(&row, "versions")?;
+        let holder = sqlx::query(
+            "SELECT holder.n FROM kelias_versions last JOIN kelias_versions holder \
+             ON holder.map_id = last.map_id AND holder.n = COALESCE(last.same_as, last.n) \
+             WHERE last.map_id = $1 AND last.n = $2 AND holder.map_format = $3 AND holder.map_json = $4",
+        )
+        .bind(id)
+        .bind(n - 1)
+        .bind(format::MAP)
+        .bind(text(&new.map_json, "the map")?)
+        .fetch_optional(&mut *transaction)
+        .await?;
+        let same_as = holder.map(|row| column::<i64>(&row, "n")).transpose()?;
+        let map_json = if same_as.is_some() { "" } else { &new.map_json };
         sqlx::query(
-            "INSERT INTO kelias_versions (map_id, n, kind, author, reason, title, at, map_json, map_format) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            "INSERT INTO kelias_versions (map_id, n, kind, author, reason, title, at, map_json, map_format, same_as) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         )
         .bind(id)
         .bind(n)
@@ -114,8 +127,9 @@ impl Store {
         .bind(optional_text(new.reason.as_deref(), "the reason")?)
         .bind(optional_text(new.title.as_deref(), "the version's title")?)
         .bind(new.at)
-        .bind(text(&new.map_json, "the map")?)
+        .bind(map_json)
         .bind(format::MAP)
+        .bind(same_as)
         .execute(&mut *transaction)
         .await?;
         transaction.commit().await?;
@@ -142,11 +156,15 @@ impl Store {
     ///
     /// When the database cannot answer, or a newer kelias wrote the version.
     pub async fn version(&self, id: &str, n: i64) -> Result<Option<Version>> {
-        let row = sqlx::query("SELECT * FROM kelias_versions WHERE map_id = $1 AND n = $2")
-            .bind(text(id, "the map's id")?)
-            .bind(n)
-            .fetch_optional(self.read())
-            .await?;
+        let row = sqlx::query(
+            "SELECT v.n, v.kind, v.author, v.reason, v.title, v.at, holder.map_json, holder.map_format \
+             FROM kelias_versions v JOIN kelias_versions holder \
+             ON holder.map_id = v.map_id AND holder.n = COALESCE(v.same_as, v.n) WHERE v.map_id = $1 AND v.n = $2",
+        )
+        .bind(text(id, "the map's id")?)
+        .bind(n)
+        .fetch_optional(self.read())
+        .await?;
         let Some(row) = row else { return Ok(None) };
         format::check(column(&row, "map_format")?, format::MAP, || format!("version {n} of map {id}"))?;
         Ok(Some(Version { row: read(&row, id)?, map_json: column(&row, "map_json")? }))

@@ -7,6 +7,7 @@ use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
+use kelias_metastore::Image;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -39,7 +40,7 @@ pub(crate) struct Stored {
 /// Add a picture
 ///
 /// PNG, JPEG, GIF, WebP or SVG, at most 20 MB and 50 million pixels. It is drawn anew: an SVG becomes a PNG, an animation its
-/// first frame, what is longer than 4,096 pixels is made smaller.
+/// first frame, what is longer than 4,096 pixels is made smaller. All pictures of a map may have 500 MB together.
 #[utoipa::path(
     operation_id = "addImage",
     post, path = "/maps/{id}/images", tag = "images", params(MapParam),
@@ -54,7 +55,16 @@ async fn add(State(app): State<Arc<App>>, on: OnMap<EditMap>, request: Request) 
     let admitted = app.pool.run(move || admit(&bytes, most_pixels)).await?;
     let picture = admitted.map_err(|error| Problem::new(Kind::BadImage, format!("the picture: {error}")))?;
     let name = picture.name();
-    app.store.put_image(on.id.as_str(), &name, picture.media_type, &picture.bytes, app.clock.now()).await?;
+    let image = Image { content_type: picture.media_type.to_owned(), bytes: picture.bytes };
+    let most = app.config.limits.map_images_bytes;
+    let most_kept = i64::try_from(most).unwrap_or(i64::MAX);
+    if !app.store.put_image_within(on.id.as_str(), &name, &image, most_kept, app.clock.now()).await? {
+        let detail = format!(
+            "the map's pictures would have more than {} MB together; make them smaller, or have whoever runs the server allow more",
+            most / 1_000_000
+        );
+        return Err(Problem::new(Kind::TooLarge, detail));
+    }
     let location = format!("/api/v1/maps/{}/images/{name}", on.id);
     Ok((StatusCode::CREATED, [(LOCATION, location)], Json(Stored { path: path_of(&name) })).into_response())
 }

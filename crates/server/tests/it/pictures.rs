@@ -65,6 +65,29 @@ async fn pictures_are_stored_as_pixels() {
 }
 
 #[tokio::test]
+async fn the_pictures_of_a_map_have_a_limit_together() {
+    let world = World::with(None, |config| config.limits.map_images_bytes = 200).await;
+    let program = world.make_shop().await;
+    let dotted = |dots: u32| {
+        let pixels = RgbImage::from_fn(8, 8, |x, y| Rgb([if x + 8 * y < dots { 0 } else { 255 }; 3]));
+        let mut out = Cursor::new(Vec::new());
+        DynamicImage::from(pixels).write_to(&mut out, ImageFormat::Png).unwrap();
+        out.into_inner()
+    };
+    add(&world, &program, dotted(1)).await.expect(StatusCode::CREATED);
+    let mut refused = None;
+    for dots in 2..10 {
+        let answer = add(&world, &program, dotted(dots)).await;
+        if answer.status != StatusCode::CREATED {
+            refused = Some(answer);
+        }
+    }
+    refused.unwrap().problem(StatusCode::PAYLOAD_TOO_LARGE, "too-large");
+    // What the map has already it can be given again.
+    add(&world, &program, dotted(1)).await.expect(StatusCode::CREATED);
+}
+
+#[tokio::test]
 async fn a_polyglot_loses_what_it_carries() {
     let (world, program) = World::with_shop().await;
     for format in [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::Gif] {

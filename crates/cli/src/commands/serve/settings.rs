@@ -61,6 +61,9 @@ pub(crate) struct Args {
     /// Largest picture that is taken, in megabytes [default: 20]
     #[arg(long, value_name = "NUMBER", env = "KELIAS_MAX_IMAGE_MEGABYTES", value_parser = clap::value_parser!(u32).range(1..=1000))]
     max_image_megabytes: Option<u32>,
+    /// How large all pictures of one map may be together, in megabytes [default: 500]
+    #[arg(long, value_name = "NUMBER", env = "KELIAS_MAX_MAP_IMAGES_MEGABYTES", value_parser = clap::value_parser!(u32).range(1..))]
+    max_map_images_megabytes: Option<u32>,
     /// Largest picture that is taken, in millions of pixels [default: 50]
     #[arg(long, value_name = "NUMBER", env = "KELIAS_MAX_IMAGE_MEGAPIXELS", value_parser = clap::value_parser!(u32).range(1..=1000))]
     max_image_megapixels: Option<u32>,
@@ -82,6 +85,7 @@ struct File {
     session: Option<Span>,
     log_format: Option<LogFormat>,
     max_image_megabytes: Option<u32>,
+    max_map_images_megabytes: Option<u32>,
     max_image_megapixels: Option<u32>,
     drawings_at_once: Option<u16>,
 }
@@ -169,6 +173,9 @@ impl Args {
         let mut limits = Limits::default();
         if let Some(megabytes) = self.max_image_megabytes.or(file.max_image_megabytes) {
             limits.image_bytes = megabytes as usize * 1_000_000;
+        }
+        if let Some(megabytes) = self.max_map_images_megabytes.or(file.max_map_images_megabytes) {
+            limits.map_images_bytes = u64::from(megabytes) * 1_000_000;
         }
         if let Some(megapixels) = self.max_image_megapixels.or(file.max_image_megapixels) {
             limits.image_pixels = u64::from(megapixels) * 1_000_000;

@@ -33,6 +33,23 @@ pub(super) async fn images_are_kept_by_name_and_copied(place: Place) {
     }
 }
 
+pub(super) async fn images_of_a_map_have_a_limit_together(place: Place) {
+    let store = place.open().await;
+    new_map(&store, "shop").await;
+    new_map(&store, "clinic").await;
+    let image = |length| Image { content_type: "image/png".to_owned(), bytes: vec![7; length] };
+    assert!(store.put_image_within("shop", "a.png", &image(6), 10, 1).await.unwrap());
+    assert!(!store.put_image_within("shop", "b.png", &image(5), 10, 2).await.unwrap());
+    assert_eq!(store.image("shop", "b.png").await.unwrap(), None);
+    assert!(store.put_image_within("shop", "c.png", &image(4), 10, 3).await.unwrap());
+    // What is there already is no more of it.
+    assert!(store.put_image_within("shop", "a.png", &image(6), 10, 4).await.unwrap());
+    assert!(store.put_image_within("clinic", "b.png", &image(5), 10, 5).await.unwrap());
+    assert_eq!(store.images("shop").await.unwrap().iter().map(|row| row.bytes).sum::<i64>(), 10);
+    let error = store.put_image_within("none", "a.png", &image(1), 10, 6).await.unwrap_err();
+    assert!(matches!(error, StoreError::MapNotFound(id) if id == "none"));
+}
+
 pub(super) async fn the_last_measurement_counts(place: Place) {
     let store = place.open().await;
     new_map(&store, "shop").await;

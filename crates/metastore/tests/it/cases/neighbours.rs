@@ -34,8 +34,10 @@ pub(super) async fn records_of_newer_and_damaged_forms_are_refused(place: Place)
         at: 1,
         map_json: "{}".to_owned(),
     };
-    for _ in 0..2 {
-        store.add_version("shop", version.clone()).await.unwrap();
+    // Equal ones would share their content.
+    for map_json in ["{}", "[]"] {
+        let map_json = map_json.to_owned();
+        store.add_version("shop", NewVersion { map_json, ..version.clone() }).await.unwrap();
     }
     let raw = place.raw().await;
     for statement in [

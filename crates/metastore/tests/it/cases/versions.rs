@@ -1,5 +1,7 @@
 use kelias_metastore::{NewVersion, Version, VersionKind, VersionRow};
 
+use sqlx::Row;
+
 use crate::place::{Place, new_map};
 
 pub(super) async fn versions_count_from_one_for_each_map(place: Place) {
@@ -36,4 +38,29 @@ pub(super) async fn versions_of_unknown_maps_are_none(place: Place) {
     for (map, n) in [("clinic", 1), ("shop", 0), ("shop", 1), ("shop", -1), ("shop", i64::MAX)] {
         assert_eq!(store.version(map, n).await.unwrap(), None);
     }
+}
+
+pub(super) async fn a_version_equal_to_the_last_takes_up_no_room(place: Place) {
+    let store = place.open().await;
+    new_map(&store, "shop").await;
+    let contents = ["{\"id\":\"a\"}", "{\"id\":\"a\"}", "{\"id\":\"a\"}", "{\"id\":\"b\"}", "{\"id\":\"a\"}"];
+    for (at, content) in (1..).zip(contents) {
+        let new = NewVersion {
+            kind: VersionKind::Named,
+            author: "ada".to_owned(),
+            reason: None,
+            title: Some(format!("title {at}")),
+            at,
+            map_json: content.to_owned(),
+        };
+        store.add_version("shop", new).await.unwrap();
+    }
+    for (n, content) in (1..).zip(contents) {
+        let version = store.version("shop", n).await.unwrap().unwrap();
+        assert_eq!((version.map_json.as_str(), version.row.title), (content, Some(format!("title {n}"))));
+    }
+    let raw = place.raw().await;
+    let kept =
+        sqlx::query("SELECT n FROM kelias_versions WHERE map_json <> '' ORDER BY n").fetch_all(&raw).await.unwrap();
+    assert_eq!(kept.iter().map(|row| row.get::<i64, _>("n")).collect::<Vec<_>>(), [1, 4, 5]);
 }
