@@ -18,16 +18,7 @@ struct Running {
 
 impl Running {
     fn start(data: &Path) -> Self {
-        let mut process = Command::new(KELIAS)
-            .args(["serve", "--listen", "127.0.0.1:0", "--json", "--data"])
-            .arg(data)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut line = String::new();
-        BufReader::new(process.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
-        let ready: Value = serde_json::from_str(&line).unwrap();
+        let (process, ready) = start(data, |_| {});
         let url = ready["url"].as_str().unwrap();
         let sign_in = ready["sign_in_url"].as_str().unwrap().strip_prefix(url).unwrap().to_owned();
         Self { process, authority: url.strip_prefix("http://").unwrap().to_owned(), sign_in }
@@ -50,6 +41,17 @@ impl Drop for Running {
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
+}
+
+/// Starts a server; gives what it says when it is ready.
+fn start(data: &Path, set_up: impl FnOnce(&mut Command)) -> (Child, Value) {
+    let mut command = Command::new(KELIAS);
+    command.args(["serve", "--listen", "127.0.0.1:0", "--json", "--data"]).arg(data);
+    set_up(&mut command);
+    let mut process = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(process.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
+    (process, serde_json::from_str(&line).unwrap())
 }
 
 fn kelias(args: &[&str], data: &Path) -> (String, bool) {
@@ -93,6 +95,30 @@ fn a_server_that_is_asked_to_stop_ends_well() {
     assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
     assert!(server.process.wait().unwrap().success());
     assert!(TcpStream::connect(&server.authority).is_err());
+}
+
+#[test]
+fn the_environment_comes_after_options_and_before_the_file() {
+    const VARIABLE: &str = "KELIAS_PUBLIC_URL";
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("kelias.toml"), "public-url = \"https://file.example\"\n").unwrap();
+    let url = |set_up: fn(&mut Command)| {
+        let (mut process, ready) = start(folder.path(), set_up);
+        process.kill().unwrap();
+        process.wait().unwrap();
+        ready["url"].as_str().unwrap().to_owned()
+    };
+    let by_file = url(|command| {
+        command.env_remove(VARIABLE);
+    });
+    let by_variable = url(|command| {
+        command.env(VARIABLE, "https://variable.example");
+    });
+    let by_option = url(|command| {
+        command.env(VARIABLE, "https://variable.example").args(["--public-url", "https://option.example"]);
+    });
+    let urls = [by_file, by_variable, by_option];
+    assert_eq!(urls, ["https://file.example", "https://variable.example", "https://option.example"]);
 }
 
 #[test]

@@ -222,6 +222,18 @@ mod tests {
     }
 
     #[test]
+    fn every_option_has_a_variable_of_its_name() {
+        let command = <Args as clap::Args>::augment_args(clap::Command::new("serve"));
+        let options: Vec<_> = command.get_arguments().filter(|option| option.get_long().is_some()).collect();
+        assert!(options.len() > 10, "{}", options.len());
+        for option in options {
+            let name = option.get_long().unwrap();
+            let expected = format!("KELIAS_{}", name.replace('-', "_").to_uppercase());
+            assert_eq!(option.get_env().and_then(|name| name.to_str()), Some(expected.as_str()), "--{name}");
+        }
+    }
+
+    #[test]
     fn a_bad_file_is_told_without_what_it_holds() {
         let error = parse(Path::new("kelias.toml"), "listen = \"127.0.0.1:1\"\ndatabase = postgres://u:secret@h/d\n");
         let error = error.unwrap_err().to_string();
