@@ -18,7 +18,7 @@ mod secret;
 mod settings;
 mod store;
 
-pub use access::{LinkRow, SessionKind, SessionRow, TokenRow};
+pub use access::{GrantRow, LinkRow, SessionKind, SessionRow, TokenRow};
 pub use claim::Claim;
 pub use documents::{Image, ImageRow, LoggedUpdate, MapRow, NewMap, NewVersion, Version, VersionKind, VersionRow};
 pub use error::StoreError;

@@ -124,6 +124,7 @@ fn migrator() -> Migrator {
         ("access", include_str!("../migrations/0002_access.sql")),
         ("summaries", include_str!("../migrations/0003_summaries.sql")),
         ("shared versions", include_str!("../migrations/0004_shared_versions.sql")),
+        ("grants", include_str!("../migrations/0005_grants.sql")),
     ];
     let migrations = (1..).zip(files).map(|(version, (name, sql))| {
         Migration::new(version, name.into(), MigrationType::Simple, sql.into_sql_str(), false)

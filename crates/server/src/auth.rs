@@ -11,10 +11,10 @@ use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use cookie::Cookie;
 use kelias_map::MapId;
-use kelias_metastore::SessionKind;
+use kelias_metastore::{GrantRow, SessionKind};
 use sha2::{Digest, Sha256};
 
-use crate::policy::{Action, Actor, Asked, Object, allows};
+use crate::policy::{Action, Actor, Asked, Object, SharedMap, allows};
 use crate::problem::{Kind, Problem};
 use crate::state::App;
 
@@ -56,6 +56,18 @@ impl Credentials {
     }
 }
 
+/// The maps that links open, each with the strongest right that one of them gives; the order stays.
+fn shared(grants: Vec<GrantRow>) -> Vec<SharedMap> {
+    let mut maps: Vec<SharedMap> = Vec::new();
+    for GrantRow { map, can_edit, .. } in grants {
+        match maps.iter_mut().find(|known| known.id == map) {
+            Some(known) => known.can_edit |= can_edit,
+            None => maps.push(SharedMap { id: map, can_edit }),
+        }
+    }
+    maps
+}
+
 fn bearer(header: &str) -> Option<String> {
     let (scheme, secret) = header.split_once(' ')?;
     scheme.eq_ignore_ascii_case("bearer").then(|| secret.trim().to_owned())
@@ -80,9 +92,7 @@ impl App {
                 let session = self.store.session(secret, self.clock.now()).await?;
                 match session.map(|session| session.kind) {
                     Some(SessionKind::Owner) => Ok(Actor::Owner { name: self.owner_name().await? }),
-                    Some(SessionKind::Guest { link_id, name, map, can_edit }) => {
-                        Ok(Actor::Guest { link: link_id, name, map, can_edit })
-                    }
+                    Some(SessionKind::Guest { name, grants }) => Ok(Actor::Guest { name, maps: shared(grants) }),
                     None => Ok(Actor::Stranger),
                 }
             }
@@ -176,11 +186,10 @@ pub(crate) fn refusal(actor: &Actor) -> Problem {
         Actor::Stranger => {
             Problem::new(Kind::SignedOut, "open the sign-in link that the server printed, or send a known API token")
         }
-        Actor::Guest { can_edit: false, .. } => Problem::new(
+        Actor::Guest { .. } => Problem::new(
             Kind::Forbidden,
-            "your link lets you view one map; ask its owner for a link that lets you edit",
+            "your share links do not let you do this; ask the map's owner for one that does",
         ),
-        Actor::Guest { .. } => Problem::new(Kind::Forbidden, "your link lets you edit one map, not more"),
         Actor::Token { .. } => Problem::new(Kind::Forbidden, "a token has no session; revoke it at the command line"),
         Actor::Owner { .. } => Problem::new(Kind::Forbidden, "the owner may not do this"),
     }

@@ -3,14 +3,13 @@
 use axum::http::HeaderValue;
 use cookie::time::Duration;
 use cookie::{Cookie, SameSite};
-use kelias_metastore::Secret;
 
 use crate::auth::SESSION_COOKIE;
 use crate::state::App;
 
 /// Keeps the session's secret in the browser, out of reach of scripts.
-pub(crate) fn session(app: &App, secret: &Secret) -> HeaderValue {
-    cookie(app, secret.as_str().to_owned(), Duration::try_from(app.config.session).unwrap_or(Duration::MAX))
+pub(crate) fn session(app: &App, secret: &str) -> HeaderValue {
+    cookie(app, secret.to_owned(), Duration::try_from(app.config.session).unwrap_or(Duration::MAX))
 }
 
 /// Makes the browser forget it.

@@ -13,19 +13,24 @@ pub enum Actor {
         /// What the token is called.
         name: String,
     },
-    /// Came by a share link of one map.
+    /// Came by share links.
     Guest {
-        /// Id of the link.
-        link: String,
         /// The name the guest gave.
         name: String,
-        /// Id of the map that was shared.
-        map: String,
-        /// Whether the link lets edit.
-        can_edit: bool,
+        /// The maps that were shared, each once.
+        maps: Vec<SharedMap>,
     },
     /// Nobody we know.
     Stranger,
+}
+
+/// A map that was shared with a guest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SharedMap {
+    /// Id of the map.
+    pub id: String,
+    /// Whether one of the guest's links to it lets edit.
+    pub can_edit: bool,
 }
 
 impl Actor {
@@ -82,10 +87,10 @@ pub fn allows(actor: &Actor, action: Action, object: Object<'_>) -> bool {
         Actor::Owner { .. } => true,
         // A token has no session that could be renamed or ended; it is revoked at the command line.
         Actor::Token { .. } => !matches!(action, Action::RenameSession | Action::EndSession),
-        Actor::Guest { map, can_edit, .. } => match action {
+        Actor::Guest { maps, .. } => match action {
             Action::Enter | Action::ReadSession | Action::RenameSession | Action::EndSession => true,
-            Action::ReadMap => object == Object::Map(map),
-            Action::EditMap => *can_edit && object == Object::Map(map),
+            Action::ReadMap => maps.iter().any(|map| object == Object::Map(&map.id)),
+            Action::EditMap => maps.iter().any(|map| map.can_edit && object == Object::Map(&map.id)),
             Action::ListMaps | Action::CreateMap | Action::ArrangeMap | Action::ShareMap | Action::MeasureMap => false,
         },
         Actor::Stranger => action == Action::Enter,

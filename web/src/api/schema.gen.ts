@@ -32,7 +32,8 @@ export interface paths {
         put?: never;
         /**
          * Come in by a share link
-         * @description Sets the session's cookie, unless whoever asks may do more already: the owner stays the owner.
+         * @description Sets the session's cookie, unless whoever asks may do more already: the owner stays the owner. A guest's session goes on
+         *     and opens what the link opens as well, under the name given now.
          */
         post: operations["enterAsGuest"];
         delete?: never;
@@ -239,7 +240,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke a share link
-         * @description Its guests are out at once.
+         * @description Its guests are out at once, but for what other links open to them.
          */
         delete: operations["revokeLink"];
         options?: never;
@@ -1116,12 +1117,19 @@ export interface components {
             actor: components["schemas"]["ActorKind"];
             /** @description What one is called. */
             name: string;
-            /** @description Of a guest: the map that was shared. */
-            map?: string | null;
-            /** @description Whether one may edit maps, or the map that was shared. */
+            /** @description Of a guest: the maps that were shared, by one link or several; the one whose link was followed last comes first. */
+            maps?: components["schemas"]["SharedMap"][] | null;
+            /** @description Whether one may edit maps; of a guest, whether there is one among those that were shared. */
             can_edit: boolean;
             /** @description Version of the server. */
             version: string;
+        };
+        /** @description A map that was shared with a guest. */
+        SharedMap: {
+            /** @description Id of the map. */
+            map: string;
+            /** @description Whether the guest may edit it. */
+            can_edit: boolean;
         };
         /** @description A picture that was taken. */
         Stored: {

@@ -56,6 +56,7 @@ export function useEnterAsGuest() {
   return useMutation({
     mutationFn: (guest: { link: string; name: string }) =>
       bodyOf(client.POST("/api/v1/guests", { body: guest })),
-    onSuccess: () => queries.invalidateQueries({ queryKey: KEY }),
+    // Awaited, asked for or not: the map that was opened is to be found among those of the session.
+    onSuccess: () => queries.invalidateQueries({ queryKey: KEY, refetchType: "all" }),
   });
 }

@@ -21,8 +21,9 @@ export function SignedIn({ map, children }: Props) {
     return <SignedOut />;
   }
   if (session) {
-    return session.actor === "guest" && session.map && session.map !== map ? (
-      <Redirect to={`/maps/${session.map}`} replace />
+    const [lastShared] = session.maps ?? [];
+    return lastShared && !session.maps?.some((shared) => shared.map === map) ? (
+      <Redirect to={`/maps/${lastShared.map}`} replace />
     ) : (
       children
     );

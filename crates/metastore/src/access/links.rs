@@ -94,7 +94,7 @@ impl Store {
         row.as_ref().map(read).transpose()
     }
 
-    /// Revokes a link of a map, and ends the sessions of its guests. False if the map has no such link.
+    /// Revokes a link of a map, and takes from its guests what it opened. False if the map has no such link.
     ///
     /// # Errors
     ///

@@ -6,5 +6,5 @@ mod sign_ins;
 mod tokens;
 
 pub use links::LinkRow;
-pub use sessions::{SessionKind, SessionRow};
+pub use sessions::{GrantRow, SessionKind, SessionRow};
 pub use tokens::TokenRow;

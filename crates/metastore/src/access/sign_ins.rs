@@ -40,9 +40,11 @@ impl Store {
     ///
     /// When the database cannot do it.
     pub async fn purge_expired(&self, at: i64) -> Result<()> {
-        for statement in
-            ["DELETE FROM kelias_sign_ins WHERE expires_at <= $1", "DELETE FROM kelias_sessions WHERE expires_at <= $1"]
-        {
+        for statement in [
+            "DELETE FROM kelias_sign_ins WHERE expires_at <= $1",
+            "DELETE FROM kelias_sessions WHERE expires_at <= $1",
+            "DELETE FROM kelias_guests WHERE expires_at <= $1",
+        ] {
             sqlx::query(statement).bind(at).execute(self.write()).await?;
         }
         Ok(())

@@ -199,10 +199,19 @@ impl Store {
     ///
     /// When the database cannot do it.
     pub async fn purge_deleted(&self, before: i64) -> Result<Vec<String>> {
+        let mut transaction = self.begin().await?;
         let rows = sqlx::query("DELETE FROM kelias_maps WHERE deleted_at < $1 RETURNING id")
             .bind(before)
-            .fetch_all(self.write())
+            .fetch_all(&mut *transaction)
             .await?;
+        // Guests of those maps alone are nobody's guests now.
+        sqlx::query(
+            "DELETE FROM kelias_guests WHERE NOT EXISTS \
+             (SELECT 1 FROM kelias_grants WHERE kelias_grants.guest_hash = kelias_guests.hash)",
+        )
+        .execute(&mut *transaction)
+        .await?;
+        transaction.commit().await?;
         let mut ids = rows.iter().map(|row| column(row, "id")).collect::<Result<Vec<String>>>()?;
         ids.sort();
         Ok(ids)

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::State;
-use axum::http::StatusCode;
 use axum::http::header::SET_COOKIE;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use kelias_map::MapId;
 use kelias_metastore::LinkRow;
@@ -14,11 +14,11 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::auth::{Anyone, OnServer};
+use crate::auth::{Anyone, OnServer, session_secret};
 use crate::cookies;
 use crate::extract::{JsonOf, PathOf};
-use crate::policy::Actor;
 use crate::policy::asked::Enter;
+use crate::policy::{Action, Actor, Object, allows};
 use crate::problem::{Kind, Problem};
 use crate::state::App;
 use crate::summary::stored;
@@ -80,7 +80,8 @@ async fn greet(
 
 /// Come in by a share link
 ///
-/// Sets the session's cookie, unless whoever asks may do more already: the owner stays the owner.
+/// Sets the session's cookie, unless whoever asks may do more already: the owner stays the owner. A guest's session goes on
+/// and opens what the link opens as well, under the name given now.
 #[utoipa::path(
     operation_id = "enterAsGuest",
     post, path = "/guests", tag = "session", request_body = NewGuest,
@@ -90,6 +91,7 @@ async fn greet(
 async fn enter(
     State(app): State<Arc<App>>,
     caller: OnServer<Enter>,
+    headers: HeaderMap,
     JsonOf(guest): JsonOf<NewGuest>,
 ) -> Result<Response, Problem> {
     let link = app.link(&guest.link).await?;
@@ -97,10 +99,18 @@ async fn enter(
         return Ok(Json(Entered { map: link.map, can_edit: true }).into_response());
     }
     let name = text::short("the name", &guest.name, NAME)?;
-    let now = app.clock.now();
-    let session = app.store.new_guest_session(&link.id, &name, now, app.session_end(now)).await?;
-    let entered = Entered { map: link.map, can_edit: link.can_edit };
-    Ok((StatusCode::CREATED, [(SET_COOKIE, cookies::session(&app, &session))], Json(entered)).into_response())
+    let (now, map) = (app.clock.now(), Object::Map(&link.map));
+    let entered = Entered { can_edit: link.can_edit || allows(&caller.actor, Action::EditMap, map), map: link.map };
+    let secret = session_secret(&headers).unwrap_or_default();
+    let end = app.session_end(now);
+    let cookie = if app.store.follow_link(&secret, &link.id, &name, now, end).await? {
+        // What is open in the browser may do more at once.
+        app.access.changed();
+        cookies::session(&app, &secret)
+    } else {
+        cookies::session(&app, app.store.new_guest_session(&link.id, &name, now, end).await?.as_str())
+    };
+    Ok((StatusCode::CREATED, [(SET_COOKIE, cookie)], Json(entered)).into_response())
 }
 
 impl App {

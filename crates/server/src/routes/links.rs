@@ -107,7 +107,7 @@ async fn create(
 
 /// Revoke a share link
 ///
-/// Its guests are out at once.
+/// Its guests are out at once, but for what other links open to them.
 #[utoipa::path(
     operation_id = "revokeLink",
     delete, path = "/maps/{id}/links/{link}", tag = "links",

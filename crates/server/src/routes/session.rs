@@ -16,8 +16,8 @@ use utoipa_axum::routes;
 use crate::auth::{OWNER_NAME, OnServer, session_secret};
 use crate::cookies;
 use crate::extract::JsonOf;
-use crate::policy::Actor;
 use crate::policy::asked::{EndSession, ReadSession, RenameSession};
+use crate::policy::{Actor, SharedMap};
 use crate::problem::Problem;
 use crate::state::App;
 use crate::text::{self, NAME};
@@ -33,13 +33,23 @@ pub(crate) struct Session {
     pub actor: ActorKind,
     /// What one is called.
     pub name: String,
-    /// Of a guest: the map that was shared.
+    /// Of a guest: the maps that were shared, by one link or several; the one whose link was followed last comes first.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub map: Option<String>,
-    /// Whether one may edit maps, or the map that was shared.
+    pub maps: Option<Vec<Shared>>,
+    /// Whether one may edit maps; of a guest, whether there is one among those that were shared.
     pub can_edit: bool,
     /// Version of the server.
     pub version: String,
+}
+
+/// A map that was shared with a guest.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[schema(as = SharedMap)]
+pub(crate) struct Shared {
+    /// Id of the map.
+    pub map: String,
+    /// Whether the guest may edit it.
+    pub can_edit: bool,
 }
 
 /// How one came in.
@@ -65,13 +75,16 @@ pub(crate) struct Rename {
 
 impl Session {
     pub(super) fn of(actor: Actor) -> Self {
-        let (kind, name, map, can_edit) = match actor {
-            Actor::Owner { name } => (ActorKind::Owner, name, None, true),
-            Actor::Token { name } => (ActorKind::Token, name, None, true),
-            Actor::Guest { name, map, can_edit, .. } => (ActorKind::Guest, name, Some(map), can_edit),
+        let (kind, name, maps) = match actor {
+            Actor::Owner { name } => (ActorKind::Owner, name, None),
+            Actor::Token { name } => (ActorKind::Token, name, None),
+            Actor::Guest { name, maps } => (ActorKind::Guest, name, Some(maps)),
             Actor::Stranger => unreachable!("the policy lets no stranger read a session"),
         };
-        Self { actor: kind, name, map, can_edit, version: env!("CARGO_PKG_VERSION").to_owned() }
+        let shared = |SharedMap { id, can_edit }| Shared { map: id, can_edit };
+        let maps = maps.map(|maps| maps.into_iter().map(shared).collect::<Vec<_>>());
+        let can_edit = maps.as_ref().is_none_or(|maps| maps.iter().any(|shared| shared.can_edit));
+        Self { actor: kind, name, maps, can_edit, version: env!("CARGO_PKG_VERSION").to_owned() }
     }
 }
 
@@ -92,10 +105,10 @@ async fn rename(
     JsonOf(wanted): JsonOf<Rename>,
 ) -> Result<Json<Session>, Problem> {
     let name = text::short("the name", &wanted.name, NAME)?;
-    let renamed = if let Actor::Guest { link, map, can_edit, .. } = caller.actor {
+    let renamed = if let Actor::Guest { maps, .. } = caller.actor {
         let secret = session_secret(&headers).unwrap_or_default();
         app.store.rename_guest(&secret, &name).await?;
-        Actor::Guest { link, name, map, can_edit }
+        Actor::Guest { name, maps }
     } else {
         app.store.set_setting(OWNER_NAME, &Value::from(name.clone())).await?;
         Actor::Owner { name }

@@ -50,7 +50,7 @@ async fn sign_in(
     let session = app.store.new_owner_session(now, app.session_end(now)).await?;
     let headers = [
         (LOCATION, "/".parse().expect("a path is a header's value")),
-        (SET_COOKIE, cookies::session(&app, &session)),
+        (SET_COOKIE, cookies::session(&app, session.as_str())),
         (CACHE_CONTROL, "no-store".parse().expect("a word is a header's value")),
     ];
     Ok((StatusCode::SEE_OTHER, headers).into_response())

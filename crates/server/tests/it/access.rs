@@ -54,7 +54,7 @@ async fn everybody_learns_who_they_are() {
     assert_eq!(session(owner.clone()).await, expected);
     let expected = json!({ "actor": "token", "name": "Tests", "can_edit": true, "version": version });
     assert_eq!(session(program).await, expected);
-    let expected = json!({ "actor": "guest", "name": "Gintarė", "map": "shop", "can_edit": false, "version": version });
+    let expected = json!({ "actor": "guest", "name": "Gintarė", "maps": [{ "map": "shop", "can_edit": false }], "can_edit": false, "version": version });
     assert_eq!(session(guest.clone()).await, expected);
     for who in [&owner, &guest] {
         let rename = |name: &str| world.ask(Method::PATCH, "/api/v1/session", who).json(&json!({ "name": name }));
@@ -115,6 +115,41 @@ async fn a_share_link_greets_lets_in_and_can_be_revoked() {
         .send()
         .await
         .problem(StatusCode::NOT_FOUND, "not-found");
+}
+
+#[tokio::test]
+async fn a_guest_may_follow_several_links() {
+    let (world, program) = World::with_shop().await;
+    let other = crate::support::SHOP.replace("id: shop", "id: other");
+    world.post("/api/v1/maps", &program).yaml(&other).send().await.expect(StatusCode::CREATED);
+    let guest = world.guest("shop", true).await;
+    let Who::Browser(session) = &guest else { unreachable!("a guest has a browser") };
+    for (map, can_edit, expected) in [("other", false, false), ("shop", false, true)] {
+        let (_, secret) = world.store.new_link(map, can_edit, None, "Tests", world.now()).await.unwrap();
+        world.pass(MINUTE);
+        let entering = json!({ "link": secret.as_str(), "name": "Gintarė K." });
+        let entered = world.post("/api/v1/guests", &guest).json(&entering).send().await.expect(StatusCode::CREATED);
+        assert_eq!(entered.session(), *session, "the other tabs of the browser stay signed in");
+        assert_eq!(entered.json(), json!({ "map": map, "can_edit": expected }));
+    }
+    let read = || async { world.get("/api/v1/session", &guest).send().await.expect(StatusCode::OK).json() };
+    let maps = json!([{ "map": "shop", "can_edit": true }, { "map": "other", "can_edit": false }]);
+    let known = read().await;
+    assert_eq!((&known["maps"], &known["name"], &known["can_edit"]), (&maps, &json!("Gintarė K."), &json!(true)));
+    let keep =
+        |map: &str| world.post(&format!("/api/v1/maps/{map}/versions"), &guest).json(&json!({ "title": "Mine" }));
+    keep("shop").send().await.expect(StatusCode::CREATED);
+    keep("other").send().await.problem(StatusCode::FORBIDDEN, "forbidden");
+    // Revoking a link takes what it opened, and nothing else.
+    let links = world.store.links("shop").await.unwrap();
+    let edit = links.iter().find(|link| link.can_edit).unwrap();
+    let revoke = format!("/api/v1/maps/shop/links/{}", edit.id);
+    world.ask(Method::DELETE, &revoke, &program).send().await.expect(StatusCode::NO_CONTENT);
+    keep("shop").send().await.problem(StatusCode::FORBIDDEN, "forbidden");
+    for map in ["shop", "other"] {
+        world.get(&format!("/api/v1/maps/{map}"), &guest).send().await.expect(StatusCode::OK);
+    }
+    assert_eq!(read().await["can_edit"], false);
 }
 
 #[tokio::test]

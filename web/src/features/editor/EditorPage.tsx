@@ -25,7 +25,7 @@ interface Props {
 export default function EditorPage({ id, present }: Props) {
   const { data: session } = useSession();
   const isOwner = session?.actor !== "guest";
-  const canEdit = isOwner || session?.can_edit === true;
+  const canEdit = isOwner || session?.maps?.some((shared) => shared.map === id && shared.can_edit) === true;
   const connection = useConnection({ url: socketUrl(), map: id, canEdit, name: session?.name ?? "" });
   if (!connection) return <Waiting />;
   return <Opened id={id} present={present} connection={connection} canEdit={canEdit} isOwner={isOwner} />;

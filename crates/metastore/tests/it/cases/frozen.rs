@@ -1,27 +1,60 @@
-//! Rows as the first version of the tables and forms held them. They are never changed: what can be read today must be
+//! Rows as older versions of the tables and forms held them. They are never changed: what can be read today must be
 //! readable for ever. A new form adds an example beside them.
 
 use kelias_metastore::{
-    Image, LinkRow, MapRow, SessionKind, SessionRow, Store, TokenRow, Version, VersionKind, VersionRow,
+    GrantRow, Image, LinkRow, MapRow, SessionKind, SessionRow, Store, TokenRow, Version, VersionKind, VersionRow,
 };
 use serde_json::{Map, Value, json};
 use sqlx::AnyPool;
 
 use crate::place::Place;
 
+/// As the first three migrations left the tables.
 const FIRST: &str = include_str!("../frozen/1.json");
+/// As the first five did.
+const SECOND: &str = include_str!("../frozen/2.json");
+
+/// Takes the tables back to what the first three migrations made of them.
+const BACK_TO_FIRST: [&str; 4] = [
+    "DROP TABLE kelias_grants",
+    "DROP TABLE kelias_guests",
+    "ALTER TABLE kelias_versions DROP COLUMN same_as",
+    "DELETE FROM kelias_migrations WHERE version > 3",
+];
 
 pub(super) async fn what_older_versions_stored_can_be_read(place: Place) {
-    let store = place.open().await;
-    let tables: Map<String, Value> = serde_json::from_str(FIRST).unwrap();
+    place.open().await.close().await;
     let raw = place.raw().await;
-    for (table, rows) in &tables {
-        for row in rows.as_array().unwrap() {
-            insert(&raw, table, row.as_object().unwrap()).await;
-        }
+    for statement in BACK_TO_FIRST {
+        sqlx::query(statement).execute(&raw).await.unwrap();
     }
+    insert_all(&raw, FIRST).await;
+    let store = place.open().await;
     documents(&store).await;
     access(&store).await;
+}
+
+pub(super) async fn what_the_second_form_stored_can_be_read(place: Place) {
+    let store = place.open().await;
+    insert_all(&place.raw().await, SECOND).await;
+    for (n, title) in [(1, "one"), (2, "two"), (3, "three")] {
+        let version = store.version("shop", n).await.unwrap().unwrap();
+        assert_eq!((version.row.title.as_deref(), version.map_json.as_str()), (Some(title), "{\"id\":\"shop\"}"));
+    }
+    let grant = |link_id: &str, can_edit| GrantRow { link_id: link_id.to_owned(), map: "shop".to_owned(), can_edit };
+    let grants = vec![grant("8877665544332211", false), grant("1122334455667788", true)];
+    let kind = SessionKind::Guest { name: "Ona".to_owned(), grants };
+    let guest = SessionRow { kind, created_at: 5, expires_at: 100 };
+    assert_eq!(store.session("frozen-guest", 10).await.unwrap(), Some(guest));
+}
+
+async fn insert_all(raw: &AnyPool, example: &str) {
+    let tables: Map<String, Value> = serde_json::from_str(example).unwrap();
+    for (table, rows) in &tables {
+        for row in rows.as_array().unwrap() {
+            insert(raw, table, row.as_object().unwrap()).await;
+        }
+    }
 }
 
 async fn documents(store: &Store) {
@@ -71,12 +104,8 @@ async fn access(store: &Store) {
     assert_eq!(store.link_by_secret("frozen-link", 10).await.unwrap(), Some(link));
     let owner = SessionRow { kind: SessionKind::Owner, created_at: 4, expires_at: 100 };
     assert_eq!(store.session("frozen-owner", 10).await.unwrap(), Some(owner));
-    let kind = SessionKind::Guest {
-        link_id: "1122334455667788".to_owned(),
-        name: "Ona".to_owned(),
-        map: "shop".to_owned(),
-        can_edit: true,
-    };
+    let grants = vec![GrantRow { link_id: "1122334455667788".to_owned(), map: "shop".to_owned(), can_edit: true }];
+    let kind = SessionKind::Guest { name: "Ona".to_owned(), grants };
     let guest = SessionRow { kind, created_at: 5, expires_at: 90 };
     assert_eq!(store.session("frozen-guest", 10).await.unwrap(), Some(guest));
     assert!(store.take_sign_in("frozen-sign-in", 10).await.unwrap());

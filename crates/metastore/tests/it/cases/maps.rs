@@ -119,8 +119,8 @@ pub(super) async fn a_purged_map_leaves_nothing(place: Place) {
         let maps: Vec<String> = rows.iter().map(|row| row.get(0)).collect();
         assert_eq!(maps, ["late", "live"], "{table}");
     }
-    let sessions = sqlx::query("SELECT name FROM kelias_sessions ORDER BY name").fetch_all(&raw).await.unwrap();
-    assert_eq!(sessions.iter().map(|row| row.get::<String, _>(0)).collect::<Vec<_>>(), ["late", "live"]);
+    let guests = sqlx::query("SELECT name FROM kelias_guests ORDER BY name").fetch_all(&raw).await.unwrap();
+    assert_eq!(guests.iter().map(|row| row.get::<String, _>(0)).collect::<Vec<_>>(), ["late", "live"]);
     new_map(&store, "early").await;
     assert_eq!(store.load_updates("early").await.unwrap().1, 0);
 }

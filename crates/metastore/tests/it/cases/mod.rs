@@ -53,6 +53,7 @@ pub(crate) const CASES: &[(&str, Case)] = cases![
     guests::a_revoked_link_ends_its_guests_sessions,
     guests::an_expired_link_ends_its_guests_sessions,
     guests::guests_can_change_their_name_and_the_owner_cannot,
+    guests::a_guests_session_opens_what_all_its_links_open,
     texts::every_character_but_one_is_kept,
     texts::the_character_nul_is_refused,
     neighbours::other_tables_are_left_alone,
@@ -63,5 +64,6 @@ pub(crate) const CASES: &[(&str, Case)] = cases![
     concurrency::a_sign_in_is_taken_once_by_many_at_once,
     concurrency::versions_kept_at_once_have_numbers_of_their_own,
     frozen::what_older_versions_stored_can_be_read,
+    frozen::what_the_second_form_stored_can_be_read,
     kill::nothing_acknowledged_is_lost_when_the_process_is_killed,
 ];

@@ -59,7 +59,8 @@ pub(super) async fn no_secret_is_stored(place: Place) {
         ("kelias_sign_ins", store.new_sign_in(1, 9).await.unwrap()),
         ("kelias_tokens", store.new_token("ci", 1).await.unwrap()),
         ("kelias_links", link_secret),
-        ("kelias_sessions", store.new_guest_session(&link.id, "Ona", 1, 9).await.unwrap()),
+        ("kelias_sessions", store.new_owner_session(1, 9).await.unwrap()),
+        ("kelias_guests", store.new_guest_session(&link.id, "Ona", 1, 9).await.unwrap()),
     ];
     let raw = place.raw().await;
     for (table, secret) in secrets {

@@ -21,6 +21,32 @@ async fn guests_of_a_revoked_link_are_out_at_once() {
 }
 
 #[tokio::test]
+async fn a_second_link_throws_nobody_out_of_the_first() {
+    let port = Port::open().await;
+    let other = crate::support::SHOP.replace("id: shop", "id: other");
+    port.world.post("/api/v1/maps", &port.program).yaml(&other).send().await.expect(StatusCode::CREATED);
+    let guest = port.world.guest("shop", true).await;
+    let mut client = port.connect("shop", &guest).await;
+    client.sync().await.unwrap();
+    let (link, secret) = port.world.store.new_link("other", false, None, "Tests", port.world.now()).await.unwrap();
+    let entering = json!({ "link": secret.as_str(), "name": "Ona" });
+    let entered = port.world.post("/api/v1/guests", &guest).json(&entering).send().await.expect(StatusCode::CREATED);
+    let guest = Who::Browser(entered.session());
+    // As after a loss of the network, with what was edited meanwhile.
+    let mut again = port.connect("shop", &guest).await;
+    again.sync().await.unwrap();
+    again.write(", edited").await;
+    again.sync().await.unwrap();
+    let mut beside = port.connect("other", &guest).await;
+    beside.sync().await.unwrap();
+    let path = format!("/api/v1/maps/other/links/{}", link.id);
+    port.world.ask(Method::DELETE, &path, &port.program).send().await.expect(StatusCode::NO_CONTENT);
+    assert_eq!(beside.closed().await, 4403);
+    again.sync().await.unwrap();
+    client.sync().await.unwrap();
+}
+
+#[tokio::test]
 async fn who_signs_out_is_out_at_once() {
     let port = Port::open().await;
     let owner = port.world.owner().await;
