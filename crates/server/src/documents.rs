@@ -13,8 +13,8 @@ use crate::summary::{MapSource, StoredSummary, stored};
 /// How many names are tried for a map whose id is taken.
 const MOST_NAMES: u32 = 1000;
 
-/// How often a map is read again that is edited while another is about to take its place.
-const ATTEMPTS: usize = 5;
+/// How often a map is read again that is edited while it is about to be replaced or deleted as it was read.
+pub(crate) const ATTEMPTS: usize = 5;
 
 /// A map to be made.
 #[derive(Debug, Clone)]
@@ -97,7 +97,7 @@ impl App {
                 }
             }
         }
-        Err(Problem::new(Kind::Busy, "the map is edited all the time; ask again when it rests for a moment"))
+        Err(Problem::no_rest())
     }
 
     /// The text of a map's last version.

@@ -44,7 +44,7 @@ impl State {
 
     /// Holds what the client says it knows (`If-Match`) against this state. It may have read any form.
     pub(crate) fn expect(&self, headers: &HeaderMap) -> Result<(), Problem> {
-        if !headers.contains_key(IF_MATCH) {
+        if !is_conditional(headers) {
             return Ok(());
         }
         let knows =
@@ -57,9 +57,14 @@ impl State {
     }
 }
 
+/// Whether the client says what it knows.
+pub(crate) fn is_conditional(headers: &HeaderMap) -> bool {
+    headers.contains_key(IF_MATCH)
+}
+
 /// The client must say what it knows before it may replace it.
 pub(crate) fn require_condition(headers: &HeaderMap) -> Result<(), Problem> {
-    if headers.contains_key(IF_MATCH) {
+    if is_conditional(headers) {
         return Ok(());
     }
     Err(Problem::new(

@@ -115,6 +115,11 @@ impl Problem {
         Self::new(Kind::Fault, "the server's log says more; try again, and tell whoever runs the server")
     }
 
+    /// What cannot be done to a map while it changes all the time.
+    pub(crate) fn no_rest() -> Self {
+        Self::new(Kind::Busy, "the map is edited all the time; ask again when it rests for a moment")
+    }
+
     pub(crate) fn no_map(id: &str) -> Self {
         Self::new(Kind::Missing, format!("there is no map `{id}`"))
     }

@@ -180,6 +180,29 @@ impl Store {
         found(id, done.rows_affected())
     }
 
+    /// Deletes a map as [`Store::delete_map`] does if its document still has a revision. False, and nothing changes, if it
+    /// was edited since.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::MapNotFound`] when there is no such map or it lies deleted already.
+    pub async fn delete_map_at(&self, id: &str, revision: i64, at: i64) -> Result<bool> {
+        let done = sqlx::query(
+            "UPDATE kelias_maps SET deleted_at = $3 WHERE id = $1 AND deleted_at IS NULL AND revision = $2",
+        )
+        .bind(text(id, "the map's id")?)
+        .bind(revision)
+        .bind(at)
+        .execute(self.write())
+        .await?;
+        if done.rows_affected() > 0 {
+            return Ok(true);
+        }
+        let is_there = self.map(id).await?.is_some_and(|row| row.deleted_at.is_none());
+        found(id, u64::from(is_there))?;
+        Ok(false)
+    }
+
     /// Takes a deleted map back.
     ///
     /// # Errors

@@ -15,8 +15,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::auth::OnMap;
-use crate::documents::{Draft, blocking};
-use crate::etag::{State as Known, require_condition};
+use crate::documents::{ATTEMPTS, Draft, blocking};
+use crate::etag::{State as Known, is_conditional, require_condition};
 use crate::extract::{JsonOf, RawBody};
 use crate::journey_map::JourneyMap;
 use crate::notation::{self, Notation};
@@ -127,15 +127,32 @@ impl App {
     }
 }
 
+impl App {
+    /// Deletes a map if it still is what the client knows, or whatever it is if the client does not say.
+    async fn delete_known(&self, id: &MapId, headers: &HeaderMap) -> Result<(), Problem> {
+        if !is_conditional(headers) {
+            self.row(id).await?;
+            return Ok(self.store.delete_map(id.as_str(), self.clock.now()).await?);
+        }
+        for _ in 0..ATTEMPTS {
+            let Current { map, revision } = self.current(id).await?;
+            Known::of(&map).expect(headers)?;
+            if self.store.delete_map_at(id.as_str(), revision, self.clock.now()).await? {
+                return Ok(());
+            }
+            // Somebody edited it meanwhile; what the client knows is held against the new state.
+        }
+        Err(Problem::no_rest())
+    }
+}
+
 /// Delete a map
 ///
 /// It can be brought back.
 #[utoipa::path(operation_id = "deleteMap", delete, path = "/maps/{id}", tag = "maps", params(MapParam),
     responses((status = 204, description = "Deleted")))]
 async fn delete(State(app): State<Arc<App>>, on: OnMap<ArrangeMap>, headers: HeaderMap) -> Result<StatusCode, Problem> {
-    let map = app.current(&on.id).await?.map;
-    Known::of(&map).expect(&headers)?;
-    app.store.delete_map(on.id.as_str(), app.clock.now()).await?;
+    app.delete_known(&on.id, &headers).await?;
     app.rooms.close(&on.id).await;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -101,6 +101,21 @@ pub(super) async fn a_deleted_map_takes_nothing_and_can_be_had_back(place: Place
     assert_eq!(store.map("shop").await.unwrap(), Some(row("shop")));
 }
 
+pub(super) async fn a_map_is_deleted_as_it_is_known(place: Place) {
+    let store = place.open().await;
+    new_map(&store, "shop").await;
+    let edit = LoggedUpdate { bytes: vec![1], actor: "bob".to_owned() };
+    assert_eq!(store.append_updates("shop", &[edit], 2).await.unwrap(), 1);
+    assert!(!store.delete_map_at("shop", 0, 3).await.unwrap());
+    assert_eq!(store.map("shop").await.unwrap().unwrap().deleted_at, None);
+    assert!(store.delete_map_at("shop", 1, 4).await.unwrap());
+    assert_eq!(store.map("shop").await.unwrap().unwrap().deleted_at, Some(4));
+    for id in ["shop", "none"] {
+        let error = store.delete_map_at(id, 1, 5).await.unwrap_err();
+        assert!(matches!(&error, StoreError::MapNotFound(missing) if missing == id), "{error}");
+    }
+}
+
 pub(super) async fn a_purged_map_leaves_nothing(place: Place) {
     let store = place.open().await;
     for map in ["early", "late", "live"] {

@@ -32,6 +32,7 @@ pub(crate) const CASES: &[(&str, Case)] = cases![
     maps::a_summary_and_a_folder_can_be_changed,
     maps::a_summary_is_not_replaced_by_one_of_an_earlier_revision,
     maps::a_deleted_map_takes_nothing_and_can_be_had_back,
+    maps::a_map_is_deleted_as_it_is_known,
     maps::a_purged_map_leaves_nothing,
     updates::updates_are_numbered_and_read_in_order,
     updates::appending_nothing_tells_the_revision,
