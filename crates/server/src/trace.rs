@@ -26,9 +26,10 @@ pub(crate) fn span(request: &Request) -> Span {
 pub(crate) fn answered(response: &Response, took: Duration, span: &Span) {
     let status = response.status().as_u16();
     let milliseconds = (took.as_secs_f64() * 10_000.0).round() / 10.0;
-    match span.metadata().map(|metadata| *metadata.level()) {
-        Some(Level::INFO) => tracing::info!(status, milliseconds, "answered"),
-        _ => tracing::debug!(status, milliseconds, "answered"),
+    if span.metadata().is_some_and(|metadata| *metadata.level() == Level::INFO) {
+        tracing::info!(status, milliseconds, "answered");
+    } else {
+        tracing::debug!(status, milliseconds, "answered");
     }
 }
 
