@@ -21,17 +21,37 @@ beforeAll(async () => {
   await flow.server.create(TINY);
 });
 
-test("the word that adds a lane is seen whole under a short map", async () => {
-  const reader = await flow.owner();
+test.each(["en", "ru", "lt"] as const)("the word that adds a lane is seen whole in %s", async (language) => {
+  const reader = await flow.owner({ language, viewport: { width: 1024, height: 768 } });
   await MapView.open(reader, "tiny");
   const label = reader.page.getByText(reader.words("editor-add-lane"), { exact: true });
-  const cut = await label.evaluate((element) => element.scrollHeight - element.clientHeight);
-  expect(cut).toBe(0);
+  const cut = await label.evaluate(({ scrollHeight, clientHeight, scrollWidth, clientWidth }) => ({
+    height: scrollHeight - clientHeight,
+    width: scrollWidth - clientWidth,
+  }));
+  expect(cut).toEqual({ height: 0, width: 0 });
   const button = reader.page.getByRole("button", { name: reader.words("editor-add-lane") });
   const [inner, outer] = [await label.boundingBox(), await button.boundingBox()];
   if (!inner || !outer) throw new Error("the button is not drawn");
   expect(inner.y).toBeGreaterThanOrEqual(outer.y);
   expect(inner.y + inner.height).toBeLessThanOrEqual(outer.y + outer.height);
+});
+
+test("the menu of a card is on the screen with all it holds, wherever the card is", async () => {
+  const reader = await flow.owner({ language: "ru", viewport: { width: 1024, height: 768 } });
+  const { page } = reader;
+  await MapView.open(reader, "web-shop");
+  for (const height of [250, 480, 700]) {
+    await page.mouse.click(500, height, { button: "right" });
+    const menu = page.getByRole("menu");
+    await menu.waitFor();
+    await reader.until("the menu is on the screen", async () => {
+      const box = await menu.boundingBox();
+      return box !== null && box.y >= 0 && box.y + box.height <= 768;
+    });
+    await page.keyboard.press("Escape");
+    await menu.waitFor({ state: "detached" });
+  }
 });
 
 describe.each([

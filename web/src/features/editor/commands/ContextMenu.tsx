@@ -35,6 +35,8 @@ export const ContextMenu = memo(function ContextMenu({ at, actions, onClose }: P
       offset={2}
       withinPortal
       returnFocus={false}
+      // Long as it is, it moves along until all of it is on the screen.
+      middlewares={{ shift: { crossAxis: true, padding: 8 } }}
     >
       <Menu.Target>
         <span
