@@ -144,12 +144,7 @@ impl Store {
         .bind(revision)
         .execute(self.write())
         .await?;
-        if done.rows_affected() > 0 {
-            return Ok(true);
-        }
-        let is_there = self.map(id).await?.is_some_and(|row| row.deleted_at.is_none());
-        found(id, u64::from(is_there))?;
-        Ok(false)
+        self.done_or_stale(id, done.rows_affected()).await
     }
 
     /// Puts a map into a folder, or into none.
@@ -195,12 +190,16 @@ impl Store {
         .bind(at)
         .execute(self.write())
         .await?;
-        if done.rows_affected() > 0 {
-            return Ok(true);
+        self.done_or_stale(id, done.rows_affected()).await
+    }
+
+    /// Whether a change asked for at a revision was made; false where the map is there, but at another revision.
+    async fn done_or_stale(&self, id: &str, changed: u64) -> Result<bool> {
+        if changed == 0 {
+            let is_there = self.map(id).await?.is_some_and(|row| row.deleted_at.is_none());
+            found(id, u64::from(is_there))?;
         }
-        let is_there = self.map(id).await?.is_some_and(|row| row.deleted_at.is_none());
-        found(id, u64::from(is_there))?;
-        Ok(false)
+        Ok(changed > 0)
     }
 
     /// Takes a deleted map back.

@@ -1,25 +1,12 @@
 import { Button, Group, Stack, Text } from "@mantine/core";
-import { Component, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useWords } from "@/app/i18n";
+import { Boundary } from "@/ui/Boundary";
 import { isMissingFile } from "@/ui/chunk";
 
-interface State {
-  error: Error | null;
-}
-
 /** Keeps what breaks in a panel, or cannot be fetched, inside of the panel: the map beside it stays. */
-export class PartBoundary extends Component<{ children: ReactNode }, State> {
-  override state: State = { error: null };
-
-  static getDerivedStateFromError(error: Error): State {
-    return { error };
-  }
-
-  override render() {
-    const { error } = this.state;
-    if (!error) return this.props.children;
-    return <Broken error={error} onRetry={() => this.setState({ error: null })} />;
-  }
+export function PartBoundary({ children }: { children: ReactNode }) {
+  return <Boundary broken={(error, retry) => <Broken error={error} onRetry={retry} />}>{children}</Boundary>;
 }
 
 function Broken({ error, onRetry }: { error: Error; onRetry: () => void }) {
