@@ -1,4 +1,5 @@
-import { act, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import type { UserEvent } from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { capture } from "@/document/clipboard/payload";
 import { columnsOf } from "@/features/editor/layout/columns";
@@ -42,10 +43,20 @@ describe("Delete", () => {
     expect(step?.success).toBeUndefined();
   });
 
-  it("empties all cells of a range, and keeps the heads that it took along", async () => {
+  it.each([
+    ["removing", async (user: UserEvent) => user.keyboard("{Delete}")],
+    [
+      "cutting",
+      async () => {
+        const clipboardData = { setData: () => undefined };
+        fireEvent.cut(window.document.activeElement as Element, { clipboardData });
+      },
+    ],
+  ])("empties all cells of a range when %s, and keeps the heads that it took along", async (_, press) => {
     const { user, document } = await openEditor(GOALS);
     act(() => cellOf(document, "stages", "Finds").focus());
-    await user.keyboard("{Control>}a{/Control}{Delete}");
+    await user.keyboard("{Control>}a{/Control}");
+    await press(user);
     const [first] = document.snapshot.stages;
     expect(document.snapshot.stages).toHaveLength(3);
     expect(first?.goal).toBeUndefined();

@@ -1,24 +1,17 @@
 /** Commands that mean the same for whatever is selected: rename, duplicate, remove, move, hide, colour. */
 
-import { clearCells, duplicateCards, removeCards } from "../edits/cards";
+import { duplicateCards, removeCards } from "../edits/cards";
 import { doToEach, saidOf } from "../edits/desk";
 import { removeEmotion } from "../edits/emotions";
+import { emptyCells, meansCells } from "../edits/emptying";
 import { removeTransitions } from "../edits/flow";
 import { canMergeLanes, duplicateLane, mergeLanes, removeLanes } from "../edits/lanes";
 import { removeEvidence, removePersonas } from "../edits/people";
-import {
-  duplicatePlace,
-  emptyTexts,
-  mergeStages,
-  mergeSteps,
-  removePlaces,
-  setColour,
-  setHidden,
-} from "../edits/places";
+import { duplicatePlace, mergeStages, mergeSteps, removePlaces, setColour, setHidden } from "../edits/places";
 import { lookup } from "../lookup";
 import { TITLE_FIELD } from "../schema";
 import { colour } from "../values";
-import { type Action, type ActionContext, action, type Outcome, textOf } from "./action";
+import { type Action, type ActionContext, action, type Outcome, shared, textOf } from "./action";
 import { moveActions } from "./move";
 import { cardsIn, emotionIn, keysIn, tableIn } from "./selected";
 
@@ -52,9 +45,7 @@ function duplicate(context: ActionContext): Outcome | undefined {
 }
 
 function remove(context: ActionContext): Outcome | undefined {
-  const { cells, texts = [] } = context.selection;
-  // Heads that a range of cells took along stay: what stands in the cells is meant.
-  if (cells.length + texts.length > 0) return empty(context);
+  if (meansCells(context.selection)) return emptyCells(context, context.selection);
   const table = tableIn(context);
   const keys = table ? keysIn(context, table) : [];
   switch (table) {
@@ -76,15 +67,6 @@ function remove(context: ActionContext): Outcome | undefined {
   if (places.length > 0) return removePlaces(context, places);
   const emotion = emotionIn(context);
   return emotion && removeEmotion(context, emotion);
-}
-
-/** Empties the selected cells, those that hold one text among them. */
-function empty(context: ActionContext): Outcome | undefined {
-  const { cells, texts = [] } = context.selection;
-  return context.document.edit("cells.empty", () => {
-    const cleared = clearCells(context, cells);
-    return emptyTexts(context, texts) ?? cleared;
-  });
 }
 
 function canMerge(context: ActionContext): boolean {
@@ -164,7 +146,9 @@ export const commonActions: readonly Action[] = [
     asks: { kind: "colour" },
     current: (context) => {
       const table = hideable(context);
-      return table && lookup(context.snapshot)[table].get(keysIn(context, table)[0] ?? "")?.colour;
+      return (
+        table && shared(keysIn(context, table).map((key) => lookup(context.snapshot)[table].get(key)?.colour))
+      );
     },
     isClearable: true,
     appliesTo: (context) => hideable(context) !== undefined,

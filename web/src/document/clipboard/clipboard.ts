@@ -3,8 +3,9 @@
 
 import type { ActionContext, Outcome } from "../actions/action";
 import { cellIn, laneIn, stageIn, stepIn } from "../actions/selected";
-import { clearCells, isCard, removeCards } from "../edits/cards";
+import { isCard, removeCards } from "../edits/cards";
 import { saidOfMany, type Verb } from "../edits/desk";
+import { emptyCells, meansCells } from "../edits/emptying";
 import { removeLanes } from "../edits/lanes";
 import { removePlaces } from "../edits/places";
 import { inLanguage } from "./foreign";
@@ -41,14 +42,14 @@ export function copy(context: ActionContext): Copied | undefined {
 export function cut(context: ActionContext): Copied | undefined {
   const copied = copy(context);
   if (!copied) return undefined;
-  const { records, cells } = context.selection;
+  const { records } = context.selection;
   const places = records.filter(({ table }) => table === "stages" || table === "steps").map(({ key }) => key);
   const lanes = records.filter(({ table }) => table === "lanes").map(({ key }) => key);
   const cards = records.filter(isCard);
-  if (places.length > 0) removePlaces(context, places);
+  if (meansCells(context.selection)) emptyCells(context, context.selection);
+  else if (places.length > 0) removePlaces(context, places);
   else if (lanes.length > 0) removeLanes(context, lanes);
-  else if (cards.length > 0) removeCards(context, cards);
-  else clearCells(context, cells);
+  else removeCards(context, cards);
   return copied;
 }
 
