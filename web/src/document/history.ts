@@ -19,6 +19,7 @@ export class History<Selection = unknown> {
   /** Told what to select after undo and redo. */
   onRestore: (selection: Selection) => void = () => undefined;
   private readonly listeners = new Set<() => void>();
+  private isJoining = false;
 
   constructor(doc: Y.Doc) {
     this.manager = new Y.UndoManager(doc, {
@@ -54,9 +55,20 @@ export class History<Selection = unknown> {
     return this.manager.redo() !== null;
   }
 
+  /** Makes what the body does part of the step before: both are undone in one go. */
+  join<T>(body: () => T): T {
+    this.isJoining = true;
+    this.manager.lastChange = Date.now();
+    try {
+      return body();
+    } finally {
+      this.isJoining = false;
+    }
+  }
+
   /** Runs a command as one step of undo. */
   run<T>(name: string, body: () => T): T {
-    this.manager.stopCapturing();
+    if (!this.isJoining) this.manager.stopCapturing();
     const result = this.manager.doc.transact(body, new Command(name));
     this.manager.stopCapturing();
     return result;

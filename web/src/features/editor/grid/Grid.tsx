@@ -232,10 +232,8 @@ function isDrawn(
   return slot !== undefined && slot.first < until && slot.first + slot.span > from;
 }
 
-type Where = Pick<Editor, "store" | "canEdit">;
-
 /** Takes note of what got the focus, by a click or from outside. */
-function settle(event: FocusEvent<HTMLElement>, { store }: Where): void {
+function settle(event: FocusEvent<HTMLElement>, { store, leave }: Editor): void {
   const target = event.target as HTMLElement;
   const cell = target.closest<HTMLElement>("[data-row]");
   if (!cell) {
@@ -244,7 +242,10 @@ function settle(event: FocusEvent<HTMLElement>, { store }: Where): void {
     return;
   }
   const card = target.closest<HTMLElement>("[data-card][tabindex]")?.dataset.card ?? null;
-  store.settle({ row: cell.dataset.row ?? "", place: cell.dataset.place || null }, card);
+  const address = { row: cell.dataset.row ?? "", place: cell.dataset.place || null };
+  // A text that is still to come is left like one that is there.
+  if (store.state.editing && spell(address) !== spell(store.state.active)) leave("blur");
+  store.settle(address, card);
 }
 
 /** A click on a card or cell begins anew; with Ctrl it adds it to what is chosen or takes it away, and with Shift it

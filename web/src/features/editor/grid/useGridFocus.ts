@@ -25,6 +25,7 @@ export function useGridFocus(
   useEffect(() => {
     let { focusTicket, sightTicket } = store.state;
     let frame = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     /** Where the focus was when it was asked for elsewhere. */
     let from: Element | null = null;
     const bringIntoSight = () => {
@@ -37,8 +38,18 @@ export function useGridFocus(
       const isLeft = focused !== from && focused !== grid.current && focused !== document.body;
       const element = isLeft || store.state.editing ? null : target(grid.current, store);
       if (element) element.focus();
-      if (element || isLeft) drawn.disconnect();
-      else if (!store.state.editing) bringIntoSight();
+      if (element || isLeft) rest();
+      // A cell that is drawn is in sight; its card may come a little later, or not at this size.
+      else if (!store.state.editing && !cellElement(grid.current, store.state.active)) bringIntoSight();
+    };
+    const giveUp = () => {
+      const isWaiting = document.activeElement === grid.current && !store.state.editing;
+      if (isWaiting) cellElement(grid.current, store.state.active)?.focus();
+      rest();
+    };
+    const rest = () => {
+      drawn.disconnect();
+      clearTimeout(timer);
     };
     const drawn = new MutationObserver(seek);
     const ask = () => {
@@ -48,7 +59,10 @@ export function useGridFocus(
       // Until it is drawn the grid hears the keys in its place.
       (element ?? grid.current)?.focus(element ? {} : { preventScroll: true });
       from = document.activeElement;
-      if (!element && grid.current) drawn.observe(grid.current, CHANGES);
+      if (!element && grid.current) {
+        drawn.observe(grid.current, CHANGES);
+        timer = setTimeout(giveUp, PATIENCE_MS);
+      }
       // What is drawn anew by the same step has lost it again.
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(seek);
@@ -57,7 +71,7 @@ export function useGridFocus(
       const { state } = store;
       if (state.focusTicket !== focusTicket) {
         focusTicket = state.focusTicket;
-        drawn.disconnect();
+        rest();
         ask();
       } else if (state.sightTicket !== sightTicket) {
         sightTicket = state.sightTicket;
@@ -66,11 +80,14 @@ export function useGridFocus(
     });
     return () => {
       stop();
-      drawn.disconnect();
+      rest();
       cancelAnimationFrame(frame);
     };
   }, [store, scroller, grid]);
 }
+
+/** How long to wait for a card that is to be drawn, before one stands on its cell instead. */
+const PATIENCE_MS = 3000;
 
 /** What may bring the element one waits for. */
 const CHANGES: MutationObserverInit = {

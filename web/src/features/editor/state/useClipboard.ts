@@ -54,14 +54,15 @@ export function useClipboard(
       event.clipboardData.setData("text/plain", copied.text);
       editor.apply(copied.outcome);
     };
-    const putIn = ({ flavours, files }: Taken) => {
-      if (files.length > 0) void addPictures(files, store.state.active);
+    const putIn = ({ flavours, files }: Taken, at = store.state.active, where = context()) => {
+      // Spreadsheets put a picture of the cells beside them; the cells are meant.
+      if (files.length > 0 && flavours.text === "") void addPictures(files, at);
       else if (document.snapshot.stages.length === 0) {
         const proposal = proposeMap(readGrid(flavours));
         if (proposal) editor.apply(layOut(editor, proposal));
         else tell.problem(t("editor-paste-no-map"));
       } else {
-        const outcome = paste(context(), flavours);
+        const outcome = paste(where, flavours);
         editor.apply(outcome);
         if (flavours.text.trim() !== "") sayLoss(t, outcome);
       }
@@ -83,8 +84,10 @@ export function useClipboard(
         } else if (copied) tellKeys("mod+X");
       },
       paste: async () => {
+        const { selection } = context();
+        const { active } = store.state;
         const taken = await takeFromClipboard();
-        if (taken) putIn(taken);
+        if (taken) putIn(taken, active, { ...context(), selection });
         else tellKeys("mod+V");
       },
     };
@@ -112,6 +115,8 @@ export function useClipboard(
         }
         if (isForText(event)) return;
         event.preventDefault();
+        // Meant for the text under edit, which is still to come.
+        if (store.state.editing) return store.typeAhead((typed) => typed + flavours.text);
         putIn({ flavours, files });
       },
       onDragOver: (event) => {

@@ -14,6 +14,7 @@ import type { Editor, Leaving } from "./context";
 import { addressOfRecord, recordOf, standOn } from "./selection";
 import { readable, rowsInSight, type Sight, writingPlace } from "./sight";
 import type { Address, GridStore } from "./store";
+import { keepTyped, PANEL } from "./typing";
 
 interface Parts {
   readonly document: MapDocument;
@@ -55,9 +56,10 @@ export function useCommands(parts: Parts): Commands {
       const change = writing.kind === "grid" ? writing.change : { panel: writing.panel };
       if (Object.keys(change).length > 0) sight.current.change(change);
       const { owner, field, isNew = false } = edit;
-      store.edit(owner, writing.kind === "grid" ? field : `panel:${field}`, { isNew, typed });
+      keepTyped(document, store, language);
+      store.edit(owner, writing.kind === "grid" ? field : PANEL + field, { isNew, typed });
     },
-    [announce, t, document, store, sight],
+    [announce, t, document, store, language, sight],
   );
 
   const add = useCallback(
@@ -93,10 +95,8 @@ export function useCommands(parts: Parts): Commands {
       const { editing, active } = store.state;
       if (!editing) return;
       // What is written beside the grid gives the focus back there, not to a cell.
-      const field = editing.field.replace(/^panel:/, "");
-      const typed = store.takeTyped();
-      if (typed) document.type(editing.record, field, language, typed);
-      if (editing.record === "head" || field !== editing.field) {
+      keepTyped(document, store, language);
+      if (editing.record === "head" || editing.field.startsWith(PANEL)) {
         store.stopEditing(false);
         return;
       }
@@ -106,7 +106,7 @@ export function useCommands(parts: Parts): Commands {
       const desk = { document, language };
       const table = cardTable(document.snapshot, editing.record);
       if (table && editing.isNew && isEmpty(document, { table, key: editing.record })) {
-        removeCards(desk, [{ table, key: editing.record }]);
+        document.undo.join(() => removeCards(desk, [{ table, key: editing.record }]));
         if (how !== "blur") store.enter(null);
       } else if (how === "escape" || how === "enter") {
         store.enter(table && isOneOfSeveral(document, rows.current, active) ? editing.record : null);

@@ -7,6 +7,7 @@ import { giveId } from "@/document/edits/naming";
 import type { Key } from "@/document/types";
 
 import { type Leaving, useEditor } from "../state/context";
+import { keepTyped } from "../state/typing";
 import classes from "./text.module.css";
 
 interface Props {
@@ -34,8 +35,7 @@ export default function TextEditor({ record, field, label, placeholder }: Props)
   useEffect(() => {
     const box = host.current;
     if (!box) return;
-    const typed = store.takeTyped();
-    if (typed) document.type(record, field, language, typed);
+    keepTyped(document, store, language);
     const text = document.text(record, field, language);
     const { editing } = store.state;
     const leaving = (how: Leaving) => () => {
