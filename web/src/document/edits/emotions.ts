@@ -62,7 +62,8 @@ export function citeOnEmotion(desk: Desk, ref: EmotionRef, evidence: readonly Ke
  * icon, the evidence. */
 export function removeEmotion(desk: Desk, ref: EmotionRef): Result {
   const emotion = emotionAt(desk, ref);
-  if (!emotion) return undefined;
+  // A point that is not set has nothing to take away, least of all the word that stands beside it.
+  if (emotion?.[ref.side] === undefined) return undefined;
   const other = ref.side === "claimed" ? emotion.wished : emotion.claimed;
   desk.document.edit("emotion.remove", (edit) => {
     if (other === undefined) edit.removeEmotion(ref.place, ref.persona);

@@ -39,7 +39,7 @@ function open(href: string): void {
   window.open(href, "_blank", "noopener,noreferrer");
 }
 
-/** The texts that are seen in what is chosen: of the card, or of all that stands in the cell. */
+/** The texts that are seen where one stands: of the card, or of all that stands in the cell. */
 function textsIn({ snapshot, selection }: ActionContext, { store }: Editor): readonly (Text | undefined)[] {
   const known = lookup(snapshot);
   const { row, place } = store.state.active;
@@ -58,7 +58,8 @@ function textsIn({ snapshot, selection }: ActionContext, { store }: Editor): rea
   }
   const here = known.places.get(place ?? "");
   return (
-    (here && textOfRow(row, here)) ?? selection.cells.flatMap((cell) => cardsOf(snapshot, cell)).map(textOf)
+    (here && textOfRow(row, here)) ??
+    (selection.anchor ? cardsOf(snapshot, selection.anchor).map(textOf) : [])
   );
 }
 

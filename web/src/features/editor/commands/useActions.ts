@@ -76,7 +76,7 @@ export function useActions(editor: Editor, rows: RefObject<readonly GridRow[]>, 
         if (argument !== undefined) asking?.run(argument);
       },
       onKeyDown: (event) => {
-        if (event.defaultPrevented || isTyping(event.target)) return;
+        if (event.defaultPrevented || isTyping(event.target) || MODIFIERS.has(event.key)) return;
         const command = now().find(
           ({ keys, isEnabled }) => isEnabled && keys.some((key) => getHotkeyMatcher(key)(event.nativeEvent)),
         );
@@ -89,6 +89,9 @@ export function useActions(editor: Editor, rows: RefObject<readonly GridRow[]>, 
     [now, begin, asking],
   );
 }
+
+/** Keys that are held for another to come: what could be done is not asked for them. */
+const MODIFIERS: ReadonlySet<string> = new Set(["Shift", "Control", "Alt", "Meta", "AltGraph"]);
 
 function ofAction(action: Action, context: ActionContext, editor: Editor, t: Words): Command {
   return {

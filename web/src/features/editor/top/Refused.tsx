@@ -73,5 +73,6 @@ function download(name: string, text: string): void {
   link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   link.download = name;
   link.click();
-  URL.revokeObjectURL(link.href);
+  // Not before the browser has begun to write it down.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
