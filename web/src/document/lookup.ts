@@ -1,5 +1,7 @@
 /** Finding records of a snapshot by key. */
 
+import { TITLE_FIELD } from "./schema";
+import type { RecordRef } from "./selection";
 import type {
   Barrier,
   Column,
@@ -50,6 +52,15 @@ export function lookup(snapshot: MapSnapshot): Lookup {
   const made = make(snapshot);
   known.set(snapshot, made);
   return made;
+}
+
+const TITLED = Object.keys(TITLE_FIELD) as (keyof typeof TITLE_FIELD)[];
+
+/** The record of a key, in whichever table; none if it is gone. */
+export function findRecord(snapshot: MapSnapshot, key: Key): RecordRef | undefined {
+  const records = lookup(snapshot);
+  const table = TITLED.find((one) => records[one].has(key));
+  return table && { table, key };
 }
 
 /** Whether a place is a step. */

@@ -10,6 +10,7 @@ const focus = (element: HTMLElement) => act(() => element.focus());
 const press = (element: HTMLElement, keys: MouseEventInit = {}) => {
   act(() => {
     if (fireEvent.mouseDown(element, { button: 0, ...keys })) element.focus();
+    fireEvent.click(element, keys);
   });
 };
 const chosen = () =>

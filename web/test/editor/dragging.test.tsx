@@ -59,6 +59,16 @@ describe("a hand that is faster than the page is drawn", () => {
     await waitFor(() => expect(cardsOf(editor, 1)).toEqual(["Types a word"]));
   });
 
+  it("carries all chosen cards with the one it takes", async () => {
+    const editor = await opened();
+    const cards = [...editor.from.querySelectorAll<HTMLElement>("[data-card]")];
+    act(() => cards[0]?.focus());
+    await editor.user.keyboard("{Shift>}{ArrowDown}{/Shift}");
+    await hurry(cards[1] as HTMLElement, 150, 250);
+    await waitFor(() => expect(cardsOf(editor, 2)).toEqual(["Types a word", "Looks at **pictures**"]));
+    expect(cardsOf(editor, 0)).toEqual([]);
+  });
+
   it("leaves the keys alive after a flick", async () => {
     const editor = await opened();
     await hurry(editor.card, 20);

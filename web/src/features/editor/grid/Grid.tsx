@@ -171,6 +171,7 @@ export const Grid = memo(function Grid({
             onKeyDown={onKeyDown}
             onFocus={(event) => settle(event, editor)}
             onMouseDown={(event) => choose(event, editor, rows)}
+            onClick={(event) => chooseOne(event, editor)}
             onDoubleClick={(event) => begin(event, editor)}
             onContextMenu={(event) => {
               event.preventDefault();
@@ -248,7 +249,17 @@ function settle(event: FocusEvent<HTMLElement>, { store, leave }: Editor): void 
   store.settle(address, card);
 }
 
-/** A click on a card or cell begins anew; with Ctrl it adds it to what is chosen or takes it away, and with Shift it
+/** A click that carried nothing begins anew on the card it hit. */
+function chooseOne(event: MouseEvent<HTMLElement>, { store }: Editor): void {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const target = event.target as HTMLElement;
+  const cell = target.closest<HTMLElement>("[data-row]");
+  const card = target.closest<HTMLElement>("[data-card][tabindex]")?.dataset.card;
+  if (!cell || !card || !store.state.cards.has(card)) return;
+  store.press({ row: cell.dataset.row ?? "", place: cell.dataset.place || null }, card);
+}
+
+/** A press on a card or cell begins anew; with Ctrl it adds it to what is chosen or takes it away, and with Shift it
  * chooses up to it, which the arrow keys do too. */
 function choose(event: MouseEvent<HTMLElement>, editor: Editor, rows: readonly Row[]): void {
   const { store } = editor;
@@ -260,7 +271,8 @@ function choose(event: MouseEvent<HTMLElement>, editor: Editor, rows: readonly R
   const card = target.closest<HTMLElement>("[data-card][tabindex]:not([role=slider])")?.dataset.card ?? null;
   const isMod = event.ctrlKey || event.metaKey;
   if (!isMod && !event.shiftKey) {
-    store.press(address, card);
+    // One of several chosen cards may be about to be carried, and the others with it.
+    if (card === null || !store.state.cards.has(card)) store.press(address, card);
     return;
   }
   event.preventDefault();

@@ -130,12 +130,13 @@ interface SurfaceProps {
 }
 
 function Surface({ isEnabled, onGrab, children }: SurfaceProps) {
+  const { store } = useEditor();
   const { listeners, setNodeRef } = useDraggable({ id: "grid", disabled: !isEnabled });
   const guarded = Object.fromEntries(
     Object.entries(listeners ?? {}).map(([name, listener]) => [
       name,
       (event: React.SyntheticEvent<HTMLElement>) => {
-        const held = grabbedFrom(event);
+        const held = grabbedFrom(event, store.state.cards);
         if (!held) return;
         onGrab(held, event.nativeEvent);
         (listener as (event: React.SyntheticEvent) => void)(event);

@@ -1,8 +1,8 @@
 import { type CSSProperties, type SyntheticEvent, useCallback } from "react";
-import { canMoveCards, moveCards } from "@/document/edits/cards";
+import { type CardRef, canMoveCards, isCard, moveCards } from "@/document/edits/cards";
 import { moveLane } from "@/document/edits/lanes";
 import { moveStage, moveStep } from "@/document/edits/places";
-import { lookup } from "@/document/lookup";
+import { findRecord, lookup } from "@/document/lookup";
 import type { Key, MapSnapshot } from "@/document/types";
 
 import type { GridRow } from "../layout/rows";
@@ -14,6 +14,8 @@ import { cardsIn } from "./useGridKeys";
 export interface Grabbed {
   readonly kind: "stage" | "step" | "lane" | "card";
   readonly key: Key;
+  /** Of cards: all that are carried, in the order they were chosen. */
+  readonly cards: readonly Key[];
   readonly name: string;
   readonly x: number;
   readonly y: number;
@@ -32,8 +34,9 @@ export interface Drop {
   readonly mark: CSSProperties;
 }
 
-/** What a press takes hold of; nothing where it is on something to click or to write in. */
-export function grabbedFrom(event: SyntheticEvent<HTMLElement>): Grabbed | null {
+/** What a press takes hold of; nothing where it is on something to click or to write in. One of several chosen cards brings
+ * all of them. */
+export function grabbedFrom(event: SyntheticEvent<HTMLElement>, chosen: ReadonlySet<Key>): Grabbed | null {
   const target = event.target as HTMLElement;
   if (target.closest("button, a, input, textarea, [role='slider'], .cm-editor")) return null;
   const cell = target.closest<HTMLElement>("[data-row]");
@@ -47,12 +50,18 @@ export function grabbedFrom(event: SyntheticEvent<HTMLElement>): Grabbed | null 
     .slice(0, 80);
   if (place === "") {
     const lane = cell.closest<HTMLElement>("[data-lane-key]")?.dataset.laneKey;
-    return lane ? { kind: "lane", key: lane, name, ...at } : null;
+    return lane ? { kind: "lane", key: lane, cards: [], name, ...at } : null;
   }
-  if (row === "stages") return { kind: "stage", key: place, name, ...at };
-  if (row === "steps") return { kind: "step", key: place, name, ...at };
+  if (row === "stages") return { kind: "stage", key: place, cards: [], name, ...at };
+  if (row === "steps") return { kind: "step", key: place, cards: [], name, ...at };
   const key = card?.dataset.card;
-  return key && !key.includes("/") ? { kind: "card", key, name, ...at } : null;
+  if (!key || key.includes("/")) return null;
+  const cards = chosen.has(key) ? [...chosen] : [key];
+  return { kind: "card", key, cards, name: cards.length > 1 ? `${name} +${cards.length - 1}` : name, ...at };
+}
+
+function cardsHeld(snapshot: MapSnapshot, { cards }: Grabbed): readonly CardRef[] {
+  return cards.flatMap((one) => findRecord(snapshot, one) ?? []).filter(isCard);
 }
 
 /** Where a grabbed thing would go if it were let loose at a point of the window; nowhere where it cannot stand. */
@@ -72,8 +81,7 @@ export function dropAt(
   if (grabbed.kind === "step") return columnDrop(cell, cell, row, place, x);
   if (grabbed.kind === "card") {
     const lane = rows.find((one) => one.id === row)?.lane?.key;
-    const table = cardTable(snapshot, grabbed.key);
-    const canStand = lane && table && canMoveCards(snapshot, [{ table, key: grabbed.key }], { place, lane });
+    const canStand = lane && canMoveCards(snapshot, cardsHeld(snapshot, grabbed), { place, lane });
     return canStand ? cardDrop(cell, row, place, y) : null;
   }
   const stage = lookup(snapshot).steps.get(place)?.stage ?? place;
@@ -114,25 +122,13 @@ export function useDrop(rows: readonly GridRow[]): (grabbed: Grabbed, drop: Drop
         }
         case "card": {
           const lane = rows.find((row) => row.id === drop.row)?.lane;
-          const table = cardTable(snapshot, grabbed.key);
-          if (!lane || !table) return undefined;
-          return apply(
-            moveCards(desk, [{ table, key: grabbed.key }], { place: drop.place, lane: lane.key }, drop.index),
-          );
+          const cell = lane && { place: drop.place, lane: lane.key };
+          return cell && apply(moveCards(desk, cardsHeld(snapshot, grabbed), cell, drop.index));
         }
       }
     },
     [rows, document, language, apply],
   );
-}
-
-/** The table a card is from. */
-export function cardTable(
-  snapshot: MapSnapshot,
-  key: Key,
-): "items" | "touchpoints" | "barriers" | "ideas" | undefined {
-  const known = lookup(snapshot);
-  return (["items", "touchpoints", "barriers", "ideas"] as const).find((table) => known[table].has(key));
 }
 
 function stageIndex(snapshot: MapSnapshot, moving: Key, { place, isBefore }: Drop): number {

@@ -1,4 +1,4 @@
-import { lookup } from "@/document/lookup";
+import { findRecord, lookup } from "@/document/lookup";
 import type { MapDocument } from "@/document/map-document";
 import type { Cell, EmotionRef, RecordRef, Selection, TextRef } from "@/document/selection";
 import type { Key, Lane, MapSnapshot } from "@/document/types";
@@ -18,7 +18,7 @@ export function selectionOf(document: MapDocument, rows: readonly GridRow[], sta
   const { place } = state.active;
   const around = { ...beside, ...(anchor ? { anchor } : {}), ...(place ? { place } : {}) };
   // Cards are meant rather than the cells around them; where one that was chosen is gone, nothing is.
-  const cards = [...state.cards].flatMap((key) => recordOf(snapshot, key) ?? []);
+  const cards = [...state.cards].flatMap((key) => findRecord(snapshot, key) ?? []);
   if (state.card !== null) return { cells: [], records: cards, ...around };
   const heads = addresses.flatMap((address) => headOf(snapshot, rows, address) ?? []);
   // A lane may have two rows.
@@ -119,16 +119,7 @@ function cardOf(snapshot: MapSnapshot, card: Key): RecordRef | Selection["emotio
       ? { place, persona, side: isWish ? "wished" : "claimed" }
       : undefined;
   }
-  return recordOf(snapshot, card);
-}
-
-/** The record of a card; none if it is gone. */
-export function recordOf(snapshot: MapSnapshot, card: Key): RecordRef | undefined {
-  const known = lookup(snapshot);
-  const table = (["items", "touchpoints", "barriers", "ideas", "stages", "steps", "lanes"] as const).find(
-    (table) => known[table].has(card),
-  );
-  return table && { table, key: card };
+  return findRecord(snapshot, card);
 }
 
 function cellOf(snapshot: MapSnapshot, rows: readonly GridRow[], { row, place }: Address): Cell | undefined {

@@ -1,4 +1,4 @@
-import { lookup } from "@/document/lookup";
+import { findRecord, lookup } from "@/document/lookup";
 import { TITLE_FIELD } from "@/document/schema";
 import type { RecordRef } from "@/document/selection";
 import type { Key, Lane, MapSnapshot } from "@/document/types";
@@ -43,7 +43,8 @@ export function rowsInSight(
 /** Where a text of a record is written: in the grid if it stands there, though out of sight, or else in the panel that
  * tells all of its record. */
 export function writingPlace(snapshot: MapSnapshot, owner: Key, field: string, sight: Sight): WritingPlace {
-  const record = recordOf(snapshot, owner);
+  // The word of an emotion is of no record.
+  const record = findRecord(snapshot, owner);
   const panel = { kind: "panel", panel: panelOf(snapshot, record) } as const;
   const place = record && placeOf(snapshot, record);
   if (!record || panel.panel !== "details" || snapshot.stages.length === 0) return panel;
@@ -110,14 +111,6 @@ function placeOf(snapshot: MapSnapshot, { table, key }: RecordRef): Key | undefi
   if (home) return "place" in home ? home.place : undefined;
   if (table === "stages" || table === "steps") return key;
   return touchpoints.get(key)?.step.key ?? barriers.get(key)?.place.key ?? ideas.get(key)?.place.key;
-}
-
-/** The record a text belongs to; none for the word of an emotion. */
-function recordOf(snapshot: MapSnapshot, owner: Key): RecordRef | undefined {
-  const known = lookup(snapshot);
-  const tables = Object.keys(TITLE_FIELD) as (keyof typeof TITLE_FIELD)[];
-  const table = tables.find((one) => known[one].has(owner));
-  return table && { table, key: owner };
 }
 
 function panelOf(snapshot: MapSnapshot, record: RecordRef | undefined): string {

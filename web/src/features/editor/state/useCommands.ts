@@ -1,17 +1,16 @@
 import { type RefObject, useCallback, useMemo } from "react";
 import { useWords } from "@/app/i18n";
 import type { Outcome } from "@/document/actions/action";
-import { addCard, type CardRef, cardOf, cardText, removeCards } from "@/document/edits/cards";
-import { lookup } from "@/document/lookup";
+import { addCard, type CardRef, cardOf, cardText, isCard, removeCards } from "@/document/edits/cards";
+import { findRecord, lookup } from "@/document/lookup";
 import type { MapDocument } from "@/document/map-document";
 import { tell } from "@/ui/tell";
-import { cardTable } from "../grid/drop";
 import { contentCount } from "../grid/LaneCell";
 import { moved } from "../grid/navigate";
 import { READABLE_ZOOM } from "../layout/geometry";
 import type { GridRow } from "../layout/rows";
 import type { Editor, Leaving } from "./context";
-import { addressOfRecord, recordOf, standOn } from "./selection";
+import { addressOfRecord, standOn } from "./selection";
 import { readable, rowsInSight, type Sight, writingPlace } from "./sight";
 import type { Address, GridStore } from "./store";
 import { keepTyped, PANEL } from "./typing";
@@ -50,7 +49,7 @@ export function useCommands(parts: Parts): Commands {
       } else if (select) standOn(store, snapshot, rowsInSight(snapshot, sight.current), select);
       const { card } = store.state;
       // Where the card one stood on is gone, one stands on its cell.
-      if (card !== null && !card.includes("/") && !recordOf(snapshot, card)) store.enter(null);
+      if (card !== null && !card.includes("/") && !findRecord(snapshot, card)) store.enter(null);
       if (!edit || !writing) return;
       // What cannot be seen cannot be written: it is brought into sight first.
       const change = writing.kind === "grid" ? writing.change : { panel: writing.panel };
@@ -104,14 +103,15 @@ export function useCommands(parts: Parts): Commands {
       document.tell();
       store.stopEditing(how !== "blur");
       const desk = { document, language };
-      const table = cardTable(document.snapshot, editing.record);
-      if (table && editing.isNew && isEmpty(document, { table, key: editing.record })) {
-        document.undo.join(() => removeCards(desk, [{ table, key: editing.record }]));
+      const record = findRecord(document.snapshot, editing.record);
+      const card = record && isCard(record) ? record : undefined;
+      if (card && editing.isNew && isEmpty(document, card)) {
+        document.undo.join(() => removeCards(desk, [card]));
         if (how !== "blur") store.enter(null);
       } else if (how === "escape" || how === "enter") {
-        store.enter(table && isOneOfSeveral(document, rows.current, active) ? editing.record : null);
-      } else if (how === "another" && table) {
-        const found = addressOfRecord(document.snapshot, rows.current, { table, key: editing.record });
+        store.enter(card && isOneOfSeveral(document, rows.current, active) ? card.key : null);
+      } else if (how === "another" && card) {
+        const found = addressOfRecord(document.snapshot, rows.current, card);
         const lane = rows.current.find((row) => row.id === found?.address.row)?.lane;
         if (found?.address.place && lane)
           apply(addCard(desk, { place: found.address.place, lane: lane.key }));
