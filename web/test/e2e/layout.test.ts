@@ -41,7 +41,7 @@ test("the menu of a card is on the screen with all it holds, wherever the card i
   const reader = await flow.owner({ language: "ru", viewport: { width: 1024, height: 768 } });
   const { page } = reader;
   await MapView.open(reader, "web-shop");
-  for (const height of [250, 480, 700]) {
+  for (const height of [340, 500, 690]) {
     await page.mouse.click(500, height, { button: "right" });
     const menu = page.getByRole("menu");
     await menu.waitFor();
