@@ -39,10 +39,10 @@ export function Legend({ series }: { series: readonly Series[] }) {
 function Swatch({ line }: { line: Series }) {
   const colour = line.shown ? personaColour(line.shown.number) : undefined;
   return (
-    <svg aria-hidden className={classes.swatch} width="24" height="6">
+    <svg aria-hidden className={classes.swatch} width="18" height="6">
       <line
         x1="1"
-        x2="23"
+        x2="17"
         y1="3"
         y2="3"
         className={classes[line.kind]}
