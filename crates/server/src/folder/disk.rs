@@ -13,6 +13,9 @@ pub(super) const ENDING: &str = ".journey.yaml";
 /// What the name of a half-written file ends in; it begins with a full stop, so that nobody takes it for a map.
 const HALF: &str = ".kelias-half";
 
+/// How many names are tried for a new file whose name is taken.
+const MOST_NAMES: usize = 1000;
+
 /// A folder of map files. Nothing outside of it is read or written: links are not followed.
 #[derive(Debug, Clone)]
 pub(super) struct Disk {
@@ -147,9 +150,37 @@ impl Disk {
         Ok(Replaced::Done)
     }
 
-    /// Makes a folder, and those above it.
-    pub(super) fn make(&self, folder: &str) -> io::Result<()> {
-        self.make_folder(&self.root.join(folder))
+    /// A path for a new map file: by its name in the folder, which is made if need be; none is the topmost one. Where something has the name, or
+    /// `is_promised` says that something will, the name gets a number.
+    pub(super) fn free_path(
+        &self,
+        folder: Option<&str>,
+        name: &str,
+        is_promised: impl Fn(&str) -> bool,
+    ) -> io::Result<String> {
+        if let Some(folder) = folder {
+            self.make_folder(&self.root.join(folder))?;
+        }
+        let within = folder.map(|folder| format!("{folder}/")).unwrap_or_default();
+        for number in 1..=MOST_NAMES {
+            let number = if number == 1 { String::new() } else { format!("-{number}") };
+            let path = format!("{within}{name}{number}{ENDING}");
+            // Where that cannot be told no other name helps: a folder may let nobody see what is in it.
+            if !is_promised(&path) && !self.has(&path)? {
+                return Ok(path);
+            }
+        }
+        Err(io::ErrorKind::AlreadyExists.into())
+    }
+
+    /// Whether something of this path is there, be it a file or not.
+    fn has(&self, path: &str) -> io::Result<bool> {
+        let full = self.inside(path)?.ok_or(io::ErrorKind::NotFound)?;
+        match fs::symlink_metadata(full) {
+            Ok(_) => Ok(true),
+            Err(error) if is_absence(&error) => Ok(false),
+            Err(error) => Err(error),
+        }
     }
 
     /// Removes a file that still holds `expected`.
@@ -334,6 +365,20 @@ mod tests {
         assert!(disk.read(&format!("{long}{ENDING}")).unwrap().is_some_and(|content| content.is_err()));
         assert!(disk.read(&format!("{long}/a.journey.yaml")).is_err());
         assert!(entries(&folder.path().join(&long)).is_err_and(|error| !is_absence(&error)));
+    }
+
+    #[test]
+    fn a_new_file_gets_a_name_that_is_free() {
+        let (folder, disk) = folder();
+        let free = |within, name: &str| disk.free_path(within, name, |path| path == "in/a-3.journey.yaml");
+        assert_eq!(free(Some("in"), "a").unwrap(), "in/a.journey.yaml");
+        fs::write(folder.path().join("in/a.journey.yaml"), "a").unwrap();
+        std::os::unix::fs::symlink("nowhere", folder.path().join("in/a-2.journey.yaml")).unwrap();
+        assert_eq!(free(Some("in"), "a").unwrap(), "in/a-4.journey.yaml");
+        assert_eq!(free(None, "a").unwrap(), "a.journey.yaml");
+        // Whether there is a file of such a name no file system tells: trying the next would never end.
+        assert!(free(None, &"x".repeat(300)).is_err());
+        assert!(disk.free_path(None, "a", |_| true).is_err());
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Which map has which file: new files and new maps, files that moved, came and went.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 
 use kelias_map::{Language, Map, MapId, Text, write_yaml};
 use kelias_metastore::MapRow;
@@ -137,27 +138,23 @@ impl Follower {
         Ok(is_of_a_folder && Binding::load(&app.store, &self.root, &row.id).await? == Remembered::Nothing)
     }
 
-    /// A file for a map that has none: by its id, in the folder it is filed in. Where the disk cannot have such a folder, the
-    /// file stands in the topmost one.
+    /// A file for a map that has none: by its id, in the folder it is filed in. Where the disk cannot have such a folder, or does not
+    /// tell what is in it, the file stands in the topmost one.
     async fn free_path(&self, row: &MapRow) -> Result<String, Problem> {
         let is_plain = |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', '\0']);
-        let mut within = String::new();
         if let Some(folder) = row.folder.clone().filter(|folder| folder.split('/').all(is_plain)) {
-            let (disk, wanted) = (self.disk.clone(), folder.clone());
-            match blocking(move || disk.make(&wanted)).await? {
-                Ok(()) => within = format!("{folder}/"),
+            match self.free_path_in(Some(folder.clone()), &row.id).await? {
+                Ok(path) => return Ok(path),
                 Err(error) => tracing::warn!(map = row.id, folder, %error, "the map's file cannot stand in its folder"),
             }
         }
-        let numbers = std::iter::once(String::new()).chain((2_u32..).map(|number| format!("-{number}")));
-        for number in numbers {
-            let path = format!("{within}{}{number}{ENDING}", row.id);
-            let is_bound = self.bindings.values().any(|binding| binding.path == path);
-            if !is_bound && self.disk.read(&path).map_err(|error| Problem::fault(&error))?.is_none() {
-                return Ok(path);
-            }
-        }
-        unreachable!("there are more numbers than files")
+        self.free_path_in(None, &row.id).await?.map_err(|error| Problem::fault(&error))
+    }
+
+    async fn free_path_in(&self, folder: Option<String>, name: &str) -> Result<io::Result<String>, Problem> {
+        let bound: BTreeSet<String> = self.bindings.values().map(|binding| binding.path.clone()).collect();
+        let (disk, name) = (self.disk.clone(), name.to_owned());
+        blocking(move || disk.free_path(folder.as_deref(), &name, |path| bound.contains(path))).await
     }
 
     /// Finds the map of every file that has none yet.
