@@ -109,6 +109,12 @@ impl Problem {
         self.kind
     }
 
+    /// What it is about and how to mend it.
+    #[must_use]
+    pub(crate) fn detail(&self) -> &str {
+        &self.detail
+    }
+
     /// A fault that the client can do nothing about: told in the log, not in the answer.
     pub(crate) fn fault(error: &dyn fmt::Display) -> Self {
         tracing::error!(%error, "a request failed");

@@ -7,7 +7,7 @@ use kelias_map::{Language, Map, MapId, Text, write_yaml};
 use kelias_metastore::MapRow;
 
 use super::binding::{Binding, Remembered, parse};
-use super::disk::{Disk, ENDING, Files};
+use super::disk::{Content, Disk, ENDING, Files};
 use super::{notes, pictures};
 use crate::documents::{Draft, blocking};
 use crate::problem::{MapProblem, Problem};
@@ -46,7 +46,7 @@ impl Follower {
             let disk = self.disk.clone();
             let files = blocking(move || disk.files()).await?.map_err(|error| Problem::fault(&error))?;
             self.rows(app).await?;
-            self.name(app, &files).await?;
+            self.name(app, &files).await;
             let bound: Vec<_> = self.bindings.iter().map(|(id, binding)| (id.clone(), binding.path.clone())).collect();
             for (id, path) in &bound {
                 let settled = match (files.found.get(path), files.why_unknown(path)) {
@@ -157,40 +157,49 @@ impl Follower {
         blocking(move || disk.free_path(folder.as_deref(), &name, |path| bound.contains(path))).await
     }
 
-    /// Finds the map of every file that has none yet.
-    async fn name(&mut self, app: &App, files: &Files) -> Result<(), Problem> {
+    /// Finds the map of every file that has none yet. One file's trouble holds up neither the others nor the start of the
+    /// server; it is tried again with the next look.
+    async fn name(&mut self, app: &App, files: &Files) {
         let bound: BTreeSet<String> = self.bindings.values().map(|binding| binding.path.clone()).collect();
         for (path, content) in files.found.iter().filter(|(path, _)| !bound.contains(*path)) {
-            let (id, problems) = match content {
-                Err(message) => (None, notes::of_whole("unreadable-file", message)),
-                Ok(text) => {
-                    let text = text.clone();
-                    let (text, parsed) = blocking(move || {
-                        let parsed = parse(&text);
-                        (text, parsed)
-                    })
-                    .await?;
-                    let problems = notes::of_file(&parsed);
-                    match parsed.map {
-                        Some(map) if self.is_taken(app, &map.id).await? => (Some(map.id.clone()), self.taken(&map.id)),
-                        Some(map) => {
-                            self.adopt(app, path, text, map, problems).await?;
-                            continue;
-                        }
-                        None => (written_id(&text), problems),
-                    }
-                }
-            };
-            let moved = id.as_ref().and_then(|id| self.bindings.get_mut(id));
-            match (id.clone(), moved.filter(|binding| files.lack(&binding.path))) {
-                (Some(id), Some(binding)) => {
-                    binding.path.clone_from(path);
-                    binding.save(&app.store, &id).await?;
-                }
-                (id, _) => self.show_broken(app, path, id, problems).await?,
+            if let Err(problem) = self.name_one(app, files, path, content).await {
+                tracing::warn!(file = path, %problem, "the file is not served");
             }
         }
-        Ok(())
+    }
+
+    async fn name_one(&mut self, app: &App, files: &Files, path: &str, content: &Content) -> Result<(), Problem> {
+        let (id, problems) = match content {
+            Err(message) => (None, notes::of_whole("unreadable-file", message)),
+            Ok(text) => {
+                let text = text.clone();
+                let (text, parsed) = blocking(move || {
+                    let parsed = parse(&text);
+                    (text, parsed)
+                })
+                .await?;
+                let problems = notes::of_file(&parsed);
+                match parsed.map {
+                    Some(map) if self.is_taken(app, &map.id).await? => (Some(map.id.clone()), self.taken(&map.id)),
+                    Some(map) => {
+                        let id = map.id.clone();
+                        match self.adopt(app, path, text, map, problems).await {
+                            Ok(()) => return Ok(()),
+                            Err(problem) => (Some(id), notes::of_refusal(problem)?),
+                        }
+                    }
+                    None => (written_id(&text), problems),
+                }
+            }
+        };
+        let moved = id.as_ref().and_then(|id| self.bindings.get_mut(id));
+        match (id.clone(), moved.filter(|binding| files.lack(&binding.path))) {
+            (Some(id), Some(binding)) => {
+                path.clone_into(&mut binding.path);
+                binding.save(&app.store, &id).await
+            }
+            (id, _) => self.show_broken(app, path, id, problems).await,
+        }
     }
 
     /// Whether a file of this id would be a second one, or would put itself in the place of a map that has no file.
@@ -231,14 +240,25 @@ impl Follower {
                 if row.deleted_at.is_some() {
                     app.store.undelete_map(&row.id).await?;
                 }
-                // Whoever sees the map change finds its pictures there.
-                pictures::take(app, &self.disk, path, &map).await?;
-                // The map of this id that was here before stays in the history.
-                app.replace_kept(map, path, &row.updated_by).await?.revision
+                let replaced = self.take_over(app, path, map, &row).await;
+                if let (Err(_), Some(at)) = (&replaced, row.deleted_at) {
+                    // The file does not bring it back after all.
+                    app.store.delete_map(&row.id, at).await?;
+                    app.rooms.close(&id).await;
+                }
+                replaced?
             }
         };
         let binding = Binding { text, present: true, revision, ..Binding::new(&self.root, path.to_owned()) };
         self.bind(app, id, binding, problems).await
+    }
+
+    /// Puts the map of a file in the place of the one of its id that was here before, which stays in the history; gives the
+    /// revision that says it.
+    async fn take_over(&self, app: &App, path: &str, map: Map, before: &MapRow) -> Result<i64, Problem> {
+        // Whoever sees the map change finds its pictures there.
+        pictures::take(app, &self.disk, path, &map).await?;
+        Ok(app.replace_kept(map, path, &before.updated_by).await?.revision)
     }
 
     /// Shows a file that is no map, or not one by its own id, under an id that is free. It is remembered as the text that both

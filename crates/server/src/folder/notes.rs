@@ -3,7 +3,7 @@
 use kelias_map::{MapId, Parsed};
 use kelias_metastore::MapRow;
 
-use crate::problem::{MapProblem, MapProblemSeverity, Problem};
+use crate::problem::{Kind, MapProblem, MapProblemSeverity, Problem};
 use crate::state::App;
 use crate::summary::{MapSource, StoredSummary, stored};
 
@@ -25,6 +25,11 @@ pub(super) fn of_file(parsed: &Parsed) -> Vec<MapProblem> {
 /// A problem of a file as a whole that keeps it from being a map here.
 pub(super) fn of_whole(code: &str, message: &str) -> Vec<MapProblem> {
     vec![note(MapProblemSeverity::Error, code, message)]
+}
+
+/// The problem of a file that is too large to become the document; any other problem is not the file's.
+pub(super) fn of_refusal(problem: Problem) -> Result<Vec<MapProblem>, Problem> {
+    if problem.kind() == Kind::TooLarge { Ok(of_whole("too-large-map", problem.detail())) } else { Err(problem) }
 }
 
 fn note(severity: MapProblemSeverity, code: &str, message: &str) -> MapProblem {
@@ -57,4 +62,18 @@ pub(super) async fn put(app: &App, row: &MapRow, problems: Vec<MapProblem>) -> R
 /// The row of a map, deleted or not.
 pub(super) async fn row(app: &App, id: &MapId) -> Result<MapRow, Problem> {
     app.store.map(id.as_str()).await?.ok_or_else(|| Problem::no_map(id.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use kelias_collab::room::RoomError;
+
+    use super::*;
+
+    #[test]
+    fn a_file_is_blamed_for_its_size_and_nothing_else() {
+        let problems = of_refusal(RoomError::TooLarge.into()).unwrap();
+        assert_eq!(problems, of_whole("too-large-map", &RoomError::TooLarge.to_string()));
+        assert_eq!(of_refusal(Problem::no_map("shop")).unwrap_err(), Problem::no_map("shop"));
+    }
 }

@@ -11,7 +11,7 @@ use super::disk::{Content, Replaced};
 use super::follower::{Follower, placeholder};
 use super::{notes, pictures};
 use crate::documents::blocking;
-use crate::problem::Problem;
+use crate::problem::{MapProblem, Problem};
 use crate::state::App;
 
 /// How often a file is read again that changes while it is about to be written.
@@ -149,8 +149,7 @@ impl Follower {
         .await?;
         let problems = notes::of_file(&parsed);
         let Some(theirs) = parsed.map else {
-            notes::put(app, row, problems).await?;
-            self.remember(app, id, |binding| binding.present = true).await?;
+            self.leave_alone(app, id, row, problems).await?;
             return Ok(false);
         };
         if theirs.id != *id {
@@ -163,7 +162,13 @@ impl Follower {
         let room = app.rooms.room(id);
         // Of a file that never was good older programs remembered no text; its map began as this.
         let base = base.unwrap_or_else(|| placeholder(id.clone(), &actor));
-        let merged = room.merge(base, theirs.clone(), actor).await?;
+        let merged = match room.merge(base, theirs.clone(), actor).await {
+            Ok(merged) => merged,
+            Err(error) => {
+                self.leave_alone(app, id, row, notes::of_refusal(error.into())?).await?;
+                return Ok(false);
+            }
+        };
         let revision = if merged.map == theirs { merged.revision } else { NEVER };
         self.remember(app, id, |binding| {
             (binding.text, binding.writing, binding.present, binding.revision) = (text, None, true, revision);
@@ -172,6 +177,18 @@ impl Follower {
         app.summarise(id, &merged.map, merged.revision).await?;
         notes::put(app, &notes::row(app, id).await?, problems).await?;
         Ok(true)
+    }
+
+    /// Says what is wrong with a file that is there and cannot be taken in.
+    async fn leave_alone(
+        &mut self,
+        app: &App,
+        id: &MapId,
+        row: &MapRow,
+        problems: Vec<MapProblem>,
+    ) -> Result<(), Problem> {
+        notes::put(app, row, problems).await?;
+        self.remember(app, id, |binding| binding.present = true).await
     }
 
     /// The file now holds the map of another id, under which it is found again; ours has lost its file. A file that only

@@ -1,6 +1,9 @@
 //! A disk that is in the way: folders that cannot be, files on their way, what cannot be read.
 
+use kelias_metastore::NewMap;
+
 use super::*;
+use crate::support::START;
 
 /// How many bytes a path may have.
 const MOST_PATH_BYTES: usize = 4095;
@@ -86,4 +89,23 @@ async fn maps_stay_when_their_folder_cannot_be_read() {
     fs::set_permissions(&shut, fs::Permissions::from_mode(0o700)).unwrap();
     wait_until!(desk.problems("shop").await.is_empty());
     assert!(desk.summary("shop").await.is_some());
+}
+
+#[tokio::test]
+async fn one_files_trouble_holds_up_neither_the_others_nor_the_start() {
+    let desk = Desk::new().await;
+    let (bakery, store) = (desk.path("bakery.journey.yaml"), desk.path("store.journey.yaml"));
+    let desk = desk
+        .restart(async |documents| {
+            // Of this map nobody can tell where it is kept, so nobody knows what to do with a file of its id.
+            let (id, actor) = ("bakery".to_owned(), "Tests".to_owned());
+            let damaged = NewMap { id, folder: None, state: Vec::new(), summary: Value::Null, actor, at: START };
+            documents.create_map(damaged).await.unwrap();
+            fs::write(&bakery, SHOP.replace("id: shop", "id: bakery")).unwrap();
+            fs::write(&store, SHOP.replace("id: shop", "id: store")).unwrap();
+        })
+        .await;
+    assert_eq!(desk.live("store").await.title, Text::from("Shop"));
+    desk.change(|map| map.title = Text::from("Later"));
+    wait_until!(desk.live("shop").await.title == Text::from("Later"));
 }
