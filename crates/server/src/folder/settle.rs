@@ -25,8 +25,9 @@ impl Follower {
             let is_there = row.deleted_at.is_none();
             let binding = &self.bindings[id];
             let written = match (content, binding.present, is_there) {
-                // A file that is missing is not removed before a second look misses it, see `settle_removed`.
-                (None, true, true) | (None, false, false) => return Ok(()),
+                // A file that is missing is not removed before a second look misses it, see `settle_removed`; and only one that can
+                // be read brings its map back.
+                (None, true, true) | (None, false, false) | (Some(Err(_)), _, false) => return Ok(()),
                 (None, true, false) => return self.note_absence(app, id).await,
                 (None, false, true) => self.make_file(app, id).await?,
                 (Some(Ok(text)), true, false) if text == binding.text => self.remove_file(app, id).await?,

@@ -109,3 +109,22 @@ async fn one_files_trouble_holds_up_neither_the_others_nor_the_start() {
     desk.change(|map| map.title = Text::from("Later"));
     wait_until!(desk.live("shop").await.title == Text::from("Later"));
 }
+
+#[tokio::test]
+async fn a_map_stays_deleted_while_its_file_cannot_be_read() {
+    let desk = Desk::new().await;
+    fs::write(desk.path("shop.journey.yaml"), b"\xff").unwrap();
+    wait_until!(desk.problems("shop").await == ["unreadable-file"]);
+    let deleting = desk.world.ask(Method::DELETE, "/api/v1/maps/shop", &desk.program).header("if-match", "*");
+    deleting.send().await.expect(StatusCode::NO_CONTENT);
+    // The portfolio and the folder have been looked through when these have come.
+    for witness in ["alpha", "beta"] {
+        let posting = desk.world.post("/api/v1/maps", &desk.program);
+        posting.yaml(&SHOP.replace("id: shop", &format!("id: {witness}"))).send().await.expect(StatusCode::CREATED);
+        wait_until!(desk.path(&format!("{witness}.journey.yaml")).exists());
+    }
+    assert!(desk.summary("shop").await.is_none());
+    // What can be read again is a file that changed after its map was deleted.
+    fs::write(desk.path("shop.journey.yaml"), SHOP.replace("title: Shop", "title: Mended")).unwrap();
+    wait_until!(desk.summary("shop").await.is_some_and(|map| map["title"]["en"] == "Mended"));
+}
