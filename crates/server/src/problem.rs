@@ -152,7 +152,6 @@ impl From<RoomError> for Problem {
     fn from(error: RoomError) -> Self {
         match error {
             RoomError::Gone => Self::new(Kind::Missing, error.to_string()),
-            RoomError::Changed { .. } => Self::new(Kind::Stale, error.to_string()),
             RoomError::TooLarge => Self::new(Kind::TooLarge, error.to_string()),
             RoomError::Stopped | RoomError::Full => Self::new(Kind::Busy, error.to_string()),
             RoomError::Failed(_) => Self::fault(&error),

@@ -22,5 +22,5 @@ pub use connection::{Ended, Mail, Sender, Visitor};
 pub use event::{Listener, RoomEvent};
 pub use limits::Limits;
 pub use log::{LogError, LogFuture, LoggedUpdate, Stored, UpdateLog};
-pub use registry::{Current, Room, RoomError, Rooms};
+pub use registry::{Current, Replacing, Room, RoomError, Rooms};
 pub use wire::HEARTBEAT;

@@ -36,6 +36,17 @@ pub struct Current {
     pub revision: i64,
 }
 
+/// A map that is about to be replaced. The room has lent its turn: until this is finished or dropped nobody edits the map, so that what
+/// is replaced is `before` and nothing else. Everybody else at the map waits meanwhile, and whoever asked the room for anything before
+/// this is finished would wait for ever.
+#[derive(Debug)]
+pub struct Replacing {
+    /// The map as it is.
+    pub before: Current,
+    /// Where the room hears that it may go on.
+    pub(super) word: oneshot::Sender<Reply<Current>>,
+}
+
 /// Why a room could not do what it was asked.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum RoomError {
@@ -48,12 +59,6 @@ pub enum RoomError {
     /// Too many are connected.
     #[error("too many people are at this map; come back when some have left")]
     Full,
-    /// The map was edited since it had the revision that was expected.
-    #[error("the map has been edited since; read it again (its revision is {revision} now)")]
-    Changed {
-        /// The revision it has.
-        revision: i64,
-    },
     /// The document would have more bytes than it may have.
     #[error("the map's document would have more than 64 MiB; move a part of the map to a map of its own")]
     TooLarge,
@@ -155,12 +160,22 @@ impl Room {
     }
 
     /// Puts `map` in the place of what the document holds, with the fewest edits, so that edits made meanwhile elsewhere
-    /// still find their place. With `expected`, only if the document still has that revision.
+    /// still find their place.
     ///
     /// # Errors
-    /// Says that the map was edited since, or why the edit cannot be kept.
-    pub async fn set(&self, map: Map, actor: Arc<str>, expected: Option<i64>) -> Result<Current, RoomError> {
-        self.edit(Edit::Set { map: Arc::new(map), expected }, actor).await
+    /// Says why the edit cannot be kept.
+    pub async fn set(&self, map: Map, actor: Arc<str>) -> Result<Current, RoomError> {
+        self.edit(Edit::Set { map: Arc::new(map) }, actor).await
+    }
+
+    /// Begins to put `map` in the place of what the document holds: for who has to look at what is there, or to keep it, before it goes.
+    ///
+    /// # Errors
+    /// Says why the room cannot be opened.
+    pub async fn replace(&self, map: Map, actor: Arc<str>) -> Result<Replacing, RoomError> {
+        let map = Arc::new(map);
+        let replace = |reply| Request::Replace { map: map.clone(), actor: actor.clone(), reply };
+        Ok(self.ask(replace).await?.1)
     }
 
     /// Brings in what `theirs` has changed since `base`, beside what was edited here.
@@ -188,6 +203,19 @@ impl Room {
             }
         }
         Err(RoomError::Failed("the room closes again and again; see the server's log".to_owned()))
+    }
+}
+
+impl Replacing {
+    /// Replaces the map. Who drops this instead leaves the map as it is.
+    ///
+    /// # Errors
+    /// Says why the edit cannot be kept.
+    pub async fn finish(self) -> Result<Current, RoomError> {
+        let (reply, answer) = oneshot::channel();
+        let closed = || RoomError::Failed("the room has closed meanwhile; see the server's log".to_owned());
+        self.word.send(reply).map_err(|_| closed())?;
+        answer.await.map_err(|_| closed())?
     }
 }
 

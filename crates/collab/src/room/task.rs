@@ -12,7 +12,7 @@ use super::desk::{Delivery, Desk, Effect, Question};
 use super::event::RoomEvent;
 use super::keeping::Keeping;
 use super::log::{LogError, LoggedUpdate};
-use super::registry::{Current, Opening, RoomError, Shared};
+use super::registry::{Current, Opening, Replacing, RoomError, Shared};
 use super::seats::Seats;
 use super::unrest::Unrest;
 use super::wire;
@@ -28,6 +28,7 @@ pub(super) enum Request {
     Join { visitor: Visitor, may_edit: bool, reply: Reply<(Arc<Member>, Mail)> },
     Map { reply: Reply<Current> },
     Edit { edit: Edit, actor: Arc<str>, reply: Reply<Current> },
+    Replace { map: Arc<Map>, actor: Arc<str>, reply: Reply<Replacing> },
     Close { ended: Ended, reply: Reply<()> },
 }
 
@@ -37,8 +38,8 @@ pub(super) type Reply<T> = oneshot::Sender<Result<T, RoomError>>;
 /// An edit of the whole map.
 #[derive(Clone)]
 pub(super) enum Edit {
-    /// The document is to stand for this map, if it still has the revision.
-    Set { map: Arc<Map>, expected: Option<i64> },
+    /// The document is to stand for this map.
+    Set { map: Arc<Map> },
     /// What `theirs` has changed since `base` is to be brought in.
     Merge { base: Arc<Map>, theirs: Arc<Map> },
 }
@@ -227,6 +228,7 @@ impl Task {
                 let _ = reply.send(Ok(current));
             }
             Request::Edit { edit, actor, reply } => self.edit(edit, actor, reply).await?,
+            Request::Replace { map, actor, reply } => self.replace(map, actor, reply).await?,
             Request::Close { ended, reply } => return Err(Stop::Asked(ended, reply)),
         }
         Ok(())
@@ -250,16 +252,9 @@ impl Task {
     }
 
     async fn edit(&mut self, edit: Edit, actor: Arc<str>, reply: Reply<Current>) -> Result<(), Stop> {
-        let revision = self.keeping.revision();
-        if let Edit::Set { expected: Some(expected), .. } = &edit
-            && *expected != revision
-        {
-            let _ = reply.send(Err(RoomError::Changed { revision }));
-            return Ok(());
-        }
         let edited = self
             .compute(move |desk| match &edit {
-                Edit::Set { map, .. } => desk.set(map),
+                Edit::Set { map } => desk.set(map),
                 Edit::Merge { base, theirs } => desk.merge(base, theirs),
             })
             .await?;
@@ -281,6 +276,18 @@ impl Task {
         let current = self.current().await?;
         let _ = reply.send(Ok(current));
         Ok(())
+    }
+
+    /// Lends the turn to whoever asked, and replaces the map when they say so.
+    async fn replace(&mut self, map: Arc<Map>, actor: Arc<str>, reply: Reply<Replacing>) -> Result<(), Stop> {
+        let before = self.current().await?;
+        let (word, said) = oneshot::channel();
+        // Who no longer waits for it drops it, and so leaves the map as it is.
+        let _ = reply.send(Ok(Replacing { before, word }));
+        match said.await {
+            Ok(reply) => self.edit(Edit::Set { map }, actor, reply).await,
+            Err(_) => Ok(()),
+        }
     }
 
     async fn current(&mut self) -> Result<Current, Stop> {
@@ -385,6 +392,7 @@ impl Request {
         match self {
             Self::Join { reply, .. } => drop(reply.send(Err(error.clone()))),
             Self::Map { reply } | Self::Edit { reply, .. } => drop(reply.send(Err(error.clone()))),
+            Self::Replace { reply, .. } => drop(reply.send(Err(error.clone()))),
             Self::Close { reply, .. } => drop(reply.send(Ok(()))),
         }
     }

@@ -7,7 +7,7 @@ use axum::extract::{DefaultBodyLimit, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, LOCATION, VARY};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use kelias_collab::room::{Current, RoomError};
+use kelias_collab::room::Current;
 use kelias_map::{MAX_BYTES, Map, MapId, Text};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -110,20 +110,11 @@ async fn replace(
 impl App {
     /// Replaces a map if it still is what the client knows.
     async fn replace_known(&self, map: Map, author: &str, headers: &HeaderMap) -> Result<Map, Problem> {
-        loop {
-            let Current { map: before, revision } = self.rooms.room(&map.id).map().await?;
-            Known::of(&before).expect(headers)?;
-            let set = self.rooms.room(&map.id).set(map.clone(), author.into(), Some(revision)).await;
-            match set {
-                // Somebody was faster; what the client knows is held against the new state.
-                Err(RoomError::Changed { .. }) => {}
-                Err(error) => return Err(error.into()),
-                Ok(Current { map, revision }) => {
-                    self.summarise(&map.id, &map, revision).await?;
-                    return Ok(map);
-                }
-            }
-        }
+        let replacing = self.rooms.room(&map.id).replace(map, author.into()).await?;
+        Known::of(&replacing.before.map).expect(headers)?;
+        let Current { map, revision } = replacing.finish().await?;
+        self.summarise(&map.id, &map, revision).await?;
+        Ok(map)
     }
 }
 

@@ -58,7 +58,7 @@ impl From<RoomError> for Closing {
             RoomError::Stopped => Self::STOPPING,
             RoomError::Full => Self::BUSY,
             RoomError::TooLarge => Self::TOO_LARGE,
-            RoomError::Changed { .. } | RoomError::Failed(_) => Self::FAILED,
+            RoomError::Failed(_) => Self::FAILED,
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The history of a map.
 
+use std::cell::Cell;
+
 use axum::http::{Method, StatusCode};
 use serde_json::{Value, json};
 
@@ -81,6 +83,31 @@ async fn what_is_edited_while_a_version_is_restored_stays_in_the_history() {
     }
     let lost: Vec<_> = cards.iter().filter(|card| !told.contains(*card)).collect();
     assert!(lost.is_empty(), "overruled, and in no version: {lost:?}");
+}
+
+#[tokio::test]
+async fn a_version_of_a_busy_map_is_restored_at_once() {
+    let (world, program) = World::with_shop().await;
+    let is_over = Cell::new(false);
+    let editing = async |who: u32| {
+        let mut number = 0;
+        while !is_over.get() {
+            number += 1;
+            change(&world, &program, &SHOP.replace("Compares prices", &format!("Asks {who} friends, {number} times")))
+                .await;
+        }
+    };
+    let restoring = async {
+        for _ in 0..5 {
+            let restored = world.post("/api/v1/maps/shop/versions/1/restore", &program).send().await;
+            restored.expect(StatusCode::CREATED);
+        }
+        is_over.set(true);
+    };
+    tokio::join!(editing(1), editing(2), editing(3), restoring);
+    // What was there before, and what was restored, each time.
+    let kept = history(&world, &program).await.len();
+    assert!(kept <= 1 + 5 * 2, "{kept} versions");
 }
 
 #[tokio::test]

@@ -88,11 +88,11 @@ async fn an_edit_of_the_whole_map_that_cannot_be_kept_says_so() {
     let mut map = room.map().await.unwrap().map;
     map.tags.push("kept-or-not".to_owned());
     house.log.fail(true);
-    let failed = room.set(map.clone(), "ada".into(), None).await.unwrap_err();
+    let failed = room.set(map.clone(), "ada".into()).await.unwrap_err();
     assert_eq!(failed, RoomError::Failed("the edits cannot be kept: the disk is full".to_owned()));
     house.log.fail(false);
     assert!(room.map().await.unwrap().map.tags.is_empty());
-    assert_eq!(room.set(map.clone(), "ada".into(), None).await.unwrap().map.tags, map.tags);
+    assert_eq!(room.set(map.clone(), "ada".into()).await.unwrap().map.tags, map.tags);
 }
 
 #[tokio::test]
