@@ -3,7 +3,9 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use sqlx::any::AnyRow;
+use sqlx::{Any, Transaction};
 
 use crate::format::{self, optional_text, text};
 use crate::rows::column;
@@ -88,7 +90,7 @@ pub struct Version {
 }
 
 impl Store {
-    /// Keeps a version of a map and says its number. One that holds what the last one holds takes up no more room.
+    /// Keeps a version of a map and says its number. One that holds what another of the map holds takes up no more room.
     ///
     /// # Errors
     ///
@@ -103,22 +105,13 @@ impl Store {
         .await?;
         let row = row.ok_or_else(|| StoreError::MapNotFound(id.to_owned()))?;
         let n: i64 = column(&row, "versions")?;
-        let holder = sqlx::query(
-            "SELECT holder.n FROM kelias_versions last JOIN kelias_versions holder \
-             ON holder.map_id = last.map_id AND holder.n = COALESCE(last.same_as, last.n) \
-             WHERE last.map_id = $1 AND last.n = $2 AND holder.map_format = $3 AND holder.map_json = $4",
-        )
-        .bind(id)
-        .bind(n - 1)
-        .bind(format::MAP)
-        .bind(text(&new.map_json, "the map")?)
-        .fetch_optional(&mut *transaction)
-        .await?;
-        let same_as = holder.map(|row| column::<i64>(&row, "n")).transpose()?;
-        let map_json = if same_as.is_some() { "" } else { &new.map_json };
+        let hash = Sha256::digest(text(&new.map_json, "the map")?).to_vec();
+        let holder = holder(&mut transaction, id, &hash).await?;
+        let (map_json, hash) = if holder.is_some() { ("", None) } else { (new.map_json.as_str(), Some(hash)) };
         sqlx::query(
-            "INSERT INTO kelias_versions (map_id, n, kind, author, reason, title, at, map_json, map_format, same_as) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+            "INSERT INTO kelias_versions \
+             (map_id, n, kind, author, reason, title, at, map_json, map_format, same_as, hash) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         )
         .bind(id)
         .bind(n)
@@ -129,7 +122,8 @@ impl Store {
         .bind(new.at)
         .bind(map_json)
         .bind(format::MAP)
-        .bind(same_as)
+        .bind(holder)
+        .bind(hash)
         .execute(&mut *transaction)
         .await?;
         transaction.commit().await?;
@@ -169,6 +163,17 @@ impl Store {
         format::check(column(&row, "map_format")?, format::MAP, || format!("version {n} of map {id}"))?;
         Ok(Some(Version { row: read(&row, id)?, map_json: column(&row, "map_json")? }))
     }
+}
+
+/// The number of the version that has this content, if one has.
+async fn holder(transaction: &mut Transaction<'_, Any>, id: &str, hash: &[u8]) -> Result<Option<i64>> {
+    let row = sqlx::query("SELECT n FROM kelias_versions WHERE map_id = $1 AND hash = $2 AND map_format = $3")
+        .bind(id)
+        .bind(hash)
+        .bind(format::MAP)
+        .fetch_optional(&mut **transaction)
+        .await?;
+    row.map(|row| column(&row, "n")).transpose()
 }
 
 fn read(row: &AnyRow, id: &str) -> Result<VersionRow> {

@@ -41,7 +41,7 @@ pub(crate) const CASES: &[(&str, Case)] = cases![
     updates::compacting_late_or_ahead_loses_nothing,
     versions::versions_count_from_one_for_each_map,
     versions::versions_of_unknown_maps_are_none,
-    versions::a_version_equal_to_the_last_takes_up_no_room,
+    versions::a_version_equal_to_another_takes_up_no_room,
     attachments::images_are_kept_by_name_and_copied,
     attachments::images_of_a_map_have_a_limit_together,
     attachments::the_last_measurement_counts,
