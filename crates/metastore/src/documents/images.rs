@@ -50,17 +50,20 @@ impl Store {
     }
 
     /// Keeps an image of a map as [`Store::put_image`] does, unless the map's images would then have more bytes than
-    /// `most` together. False if so; an image that is there already always is.
+    /// `most` together. False if so; an image that is there already always is, and counts as one that came now.
     ///
     /// # Errors
     ///
     /// [`crate::StoreError::MapNotFound`] when there is no such map.
     pub async fn put_image_within(&self, map: &str, name: &str, image: &Image, most: i64, at: i64) -> Result<bool> {
+        if self.touch_image(map, name, at).await? {
+            return Ok(true);
+        }
         let bytes = image.bytes.as_slice();
         let put = sqlx::query(
             "INSERT INTO kelias_images (map_id, name, content_type, bytes, at) SELECT $1, $2, $3, $4, $5 \
              WHERE (SELECT COALESCE(SUM(length(bytes)), 0) FROM kelias_images WHERE map_id = $1) + $6 <= $7 \
-             ON CONFLICT (map_id, name) DO NOTHING",
+             ON CONFLICT (map_id, name) DO UPDATE SET at = excluded.at",
         )
         .bind(text(map, "the map's id")?)
         .bind(text(name, "the image's name")?)
@@ -72,16 +75,53 @@ impl Store {
         .execute(self.write())
         .await
         .map_err(|error| refused(map, error))?;
-        Ok(put.rows_affected() == 1 || self.has_image(map, name).await?)
+        Ok(put.rows_affected() == 1)
     }
 
-    async fn has_image(&self, map: &str, name: &str) -> Result<bool> {
-        let row = sqlx::query("SELECT 1 FROM kelias_images WHERE map_id = $1 AND name = $2")
-            .bind(map)
-            .bind(name)
-            .fetch_optional(self.read())
+    async fn touch_image(&self, map: &str, name: &str, at: i64) -> Result<bool> {
+        let touched = sqlx::query("UPDATE kelias_images SET at = $3 WHERE map_id = $1 AND name = $2")
+            .bind(text(map, "the map's id")?)
+            .bind(text(name, "the image's name")?)
+            .bind(at)
+            .execute(self.write())
             .await?;
-        Ok(row.is_some())
+        Ok(touched.rows_affected() == 1)
+    }
+
+    /// The maps whose images have more than so many bytes together, in alphabetical order; maps that lie deleted are not asked for.
+    ///
+    /// # Errors
+    ///
+    /// When the database cannot answer.
+    pub async fn maps_with_images_above(&self, bytes: i64) -> Result<Vec<String>> {
+        let rows = sqlx::query(
+            "SELECT i.map_id FROM kelias_images i JOIN kelias_maps m ON m.id = i.map_id WHERE m.deleted_at IS NULL \
+             GROUP BY i.map_id HAVING SUM(length(i.bytes)) > $1",
+        )
+        .bind(bytes)
+        .fetch_all(self.read())
+        .await?;
+        let mut maps = rows.iter().map(|row| column(row, "map_id")).collect::<Result<Vec<String>>>()?;
+        maps.sort();
+        Ok(maps)
+    }
+
+    /// Removes an image that came before a moment, unless a version of the map holds its name. True if it was removed.
+    ///
+    /// # Errors
+    ///
+    /// When the database cannot do it.
+    pub async fn purge_image(&self, map: &str, name: &str, before: i64) -> Result<bool> {
+        let purged = sqlx::query(
+            "DELETE FROM kelias_images WHERE map_id = $1 AND name = $2 AND at < $3 AND NOT EXISTS \
+             (SELECT 1 FROM kelias_versions WHERE map_id = $1 AND map_json LIKE '%' || $2 || '%')",
+        )
+        .bind(text(map, "the map's id")?)
+        .bind(text(name, "the image's name")?)
+        .bind(before)
+        .execute(self.write())
+        .await?;
+        Ok(purged.rows_affected() == 1)
     }
 
     /// Gives a map all images of another: for a duplicate.

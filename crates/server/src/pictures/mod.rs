@@ -45,6 +45,12 @@ impl Picture {
     }
 }
 
+/// Whether a stored picture has the name that [`Picture::name`] gives: those that were found beside a file have names of their own.
+pub(crate) fn is_named_by_content(name: &str) -> bool {
+    let hash = name.split_once('.').map(|(hash, _)| hash);
+    hash.is_some_and(|hash| hash.len() == 64 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
 /// Where a map names the stored picture of this name.
 pub(crate) fn path_of(name: &str) -> String {
     format!("{FOLDER}{name}")

@@ -60,7 +60,8 @@ async fn add(State(app): State<Arc<App>>, on: OnMap<EditMap>, request: Request) 
     let most_kept = i64::try_from(most).unwrap_or(i64::MAX);
     if !app.store.put_image_within(on.id.as_str(), &name, &image, most_kept, app.clock.now()).await? {
         let detail = format!(
-            "the map's pictures would have more than {} MB together; make them smaller, or have whoever runs the server allow more",
+            "the map's pictures would have more than {} MB together; make them smaller, or have whoever runs the server allow more \
+             (those that neither the map nor a version of it shows go 30 days after they were sent)",
             most / 1_000_000
         );
         return Err(Problem::new(Kind::TooLarge, detail));

@@ -2,12 +2,13 @@
 
 use std::io::Cursor;
 
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage, RgbaImage};
+use serde_json::json;
 
-use crate::support::{Answer, Who, World};
+use crate::support::{Answer, MINUTE, SHOP, Who, World, wait_until};
 
 const PATH: &str = "/api/v1/maps/shop/images";
 
@@ -64,16 +65,18 @@ async fn pictures_are_stored_as_pixels() {
     assert_eq!(picture.dimensions(), (4096, 819));
 }
 
+/// A picture that differs from others by how many dots it has.
+fn dotted(dots: u32) -> Vec<u8> {
+    let pixels = RgbImage::from_fn(8, 8, |x, y| Rgb([if x + 8 * y < dots { 0 } else { 255 }; 3]));
+    let mut out = Cursor::new(Vec::new());
+    DynamicImage::from(pixels).write_to(&mut out, ImageFormat::Png).unwrap();
+    out.into_inner()
+}
+
 #[tokio::test]
 async fn the_pictures_of_a_map_have_a_limit_together() {
     let world = World::with(None, |config| config.limits.map_images_bytes = 200).await;
     let program = world.make_shop().await;
-    let dotted = |dots: u32| {
-        let pixels = RgbImage::from_fn(8, 8, |x, y| Rgb([if x + 8 * y < dots { 0 } else { 255 }; 3]));
-        let mut out = Cursor::new(Vec::new());
-        DynamicImage::from(pixels).write_to(&mut out, ImageFormat::Png).unwrap();
-        out.into_inner()
-    };
     add(&world, &program, dotted(1)).await.expect(StatusCode::CREATED);
     let mut refused = None;
     for dots in 2..10 {
@@ -85,6 +88,38 @@ async fn the_pictures_of_a_map_have_a_limit_together() {
     refused.unwrap().problem(StatusCode::PAYLOAD_TOO_LARGE, "too-large");
     // What the map has already it can be given again.
     add(&world, &program, dotted(1)).await.expect(StatusCode::CREATED);
+}
+
+#[tokio::test]
+async fn pictures_that_nothing_shows_make_room_after_30_days() {
+    let small = |config: &mut kelias_server::Config| config.limits.map_images_bytes = 1_500;
+    let world = World::with(None, small).await;
+    let program = world.make_shop().await;
+    let path = async |dots| {
+        let added = add(&world, &program, dotted(dots)).await.expect(StatusCode::CREATED);
+        added.json()["path"].as_str().unwrap().to_owned()
+    };
+    let (once, still, never) = (path(1).await, path(2).await, path(3).await);
+    for picture in [&once, &still] {
+        let text = format!("{SHOP}personas:\n  - {{id: ona, name: Ona, picture: {picture}}}\n");
+        let put = world.ask(Method::PUT, "/api/v1/maps/shop", &program).header("if-match", "*").yaml(&text);
+        put.send().await.expect(StatusCode::OK);
+        if *picture == once {
+            let kept = world.post("/api/v1/maps/shop/versions", &program).json(&json!({ "title": "Once" }));
+            kept.send().await.expect(StatusCode::CREATED);
+        }
+    }
+    let mut dots = 4;
+    while add(&world, &program, dotted(dots)).await.status == StatusCode::CREATED {
+        dots += 1;
+    }
+    world.pass(31 * 24 * 60 * MINUTE);
+    // The next time that it is looked for.
+    let world = world.restart(small, async |_| {}).await;
+    wait_until!(add(&world, &program, dotted(dots)).await.status == StatusCode::CREATED);
+    let status = async |path: &str| world.get(&format!("/api/v1/maps/shop/{path}"), &program).send().await.status;
+    wait_until!(status(&never).await == StatusCode::NOT_FOUND);
+    assert_eq!((status(&once).await, status(&still).await), (StatusCode::OK, StatusCode::OK));
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-use kelias_metastore::{Image, ImageRow, Json, StoreError};
+use kelias_metastore::{Image, ImageRow, Json, NewVersion, StoreError, VersionKind};
 use serde_json::json;
 
 use crate::place::{Place, new_map};
@@ -48,6 +48,35 @@ pub(super) async fn images_of_a_map_have_a_limit_together(place: Place) {
     assert_eq!(store.images("shop").await.unwrap().iter().map(|row| row.bytes).sum::<i64>(), 10);
     let error = store.put_image_within("none", "a.png", &image(1), 10, 6).await.unwrap_err();
     assert!(matches!(error, StoreError::MapNotFound(id) if id == "none"));
+}
+
+pub(super) async fn images_are_purged_that_are_old_and_in_no_version(place: Place) {
+    let store = place.open().await;
+    new_map(&store, "shop").await;
+    new_map(&store, "clinic").await;
+    for (map, name) in [("shop", "a.png"), ("shop", "b.png"), ("shop", "c.png"), ("clinic", "a.png")] {
+        store.put_image(map, name, "image/png", &[0; 6], 2).await.unwrap();
+    }
+    let again = Image { content_type: "image/png".to_owned(), bytes: vec![0; 6] };
+    assert!(store.put_image_within("shop", "c.png", &again, 18, 9).await.unwrap());
+    assert_eq!(store.maps_with_images_above(6).await.unwrap(), ["shop"]);
+    assert_eq!(store.maps_with_images_above(5).await.unwrap(), ["clinic", "shop"]);
+    let new = NewVersion {
+        kind: VersionKind::Named,
+        author: "ada".to_owned(),
+        reason: None,
+        title: None,
+        at: 3,
+        map_json: "{\"picture\":\"images/b.png\"}".to_owned(),
+    };
+    store.add_version("shop", new).await.unwrap();
+    for (name, is_purged) in [("a.png", true), ("a.png", false), ("b.png", false), ("c.png", false)] {
+        assert_eq!(store.purge_image("shop", name, 9).await.unwrap(), is_purged, "{name}");
+    }
+    assert_eq!(store.images("shop").await.unwrap().len(), 2);
+    assert_eq!(store.images("clinic").await.unwrap().len(), 1);
+    store.delete_map("shop", 10).await.unwrap();
+    assert_eq!(store.maps_with_images_above(5).await.unwrap(), ["clinic"]);
 }
 
 pub(super) async fn the_last_measurement_counts(place: Place) {

@@ -44,6 +44,7 @@ pub(crate) const CASES: &[(&str, Case)] = cases![
     versions::a_version_equal_to_another_takes_up_no_room,
     attachments::images_are_kept_by_name_and_copied,
     attachments::images_of_a_map_have_a_limit_together,
+    attachments::images_are_purged_that_are_old_and_in_no_version,
     attachments::the_last_measurement_counts,
     attachments::settings_are_replaced,
     owner::a_sign_in_works_once_and_in_time,
