@@ -99,18 +99,26 @@ async fn enter(
         return Ok(Json(Entered { map: link.map, can_edit: true }).into_response());
     }
     let name = text::short("the name", &guest.name, NAME)?;
-    let (now, map) = (app.clock.now(), Object::Map(&link.map));
+    let (now, map, gains) = (app.clock.now(), Object::Map(&link.map), gains(&caller.actor, &link));
     let entered = Entered { can_edit: link.can_edit || allows(&caller.actor, Action::EditMap, map), map: link.map };
     let secret = session_secret(&headers).unwrap_or_default();
     let end = app.session_end(now);
     let cookie = if app.store.follow_link(&secret, &link.id, &name, now, end).await? {
-        // What is open in the browser may do more at once.
-        app.access.changed();
+        if gains {
+            // What is open in the browser may do more at once. Every socket looks up its rights then, so who only repeats a link must not ask for it.
+            app.access.changed();
+        }
         cookies::session(&app, &secret)
     } else {
         cookies::session(&app, app.store.new_guest_session(&link.id, &name, now, end).await?.as_str())
     };
     Ok((StatusCode::CREATED, [(SET_COOKIE, cookie)], Json(entered)).into_response())
+}
+
+/// Whether the link lets the actor do what it could not do before.
+fn gains(actor: &Actor, link: &LinkRow) -> bool {
+    let opens = if link.can_edit { Action::EditMap } else { Action::ReadMap };
+    !allows(actor, opens, Object::Map(&link.map))
 }
 
 impl App {
@@ -122,5 +130,26 @@ impl App {
     /// When a session that begins now ends.
     pub(super) fn session_end(&self, now: i64) -> i64 {
         now.saturating_add(i64::try_from(self.config.session.as_micros()).unwrap_or(i64::MAX))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::SharedMap;
+
+    #[test]
+    fn a_link_that_is_followed_again_gives_nothing_new() {
+        let gains = |known: &[(&str, bool)], can_edit| {
+            let maps =
+                known.iter().map(|(id, can_edit)| SharedMap { id: (*id).to_owned(), can_edit: *can_edit }).collect();
+            let (id, map, created_by) = ("1".to_owned(), "shop".to_owned(), "ada".to_owned());
+            let link = LinkRow { id, map, can_edit, created_by, created_at: 0, expires_at: None };
+            super::gains(&Actor::Guest { name: "Ona".to_owned(), maps }, &link)
+        };
+        assert!(gains(&[("other", true)], false) && gains(&[("shop", false)], true));
+        assert!(
+            !gains(&[("shop", false)], false) && !gains(&[("shop", true)], false) && !gains(&[("shop", true)], true)
+        );
     }
 }
