@@ -75,6 +75,10 @@ pub struct Limits {
     pub quiet: Duration,
     /// How often it is looked whether a version is due.
     pub version_look: Duration,
+    /// How long the folder of maps must be quiet before it is looked through: a checkout changes many files, and some of them twice.
+    pub folder_settled: Duration,
+    /// How often it is looked through although nothing was told: some file systems tell nothing.
+    pub folder_anyway: Duration,
     /// How often it is looked whether other servers are still kept off a PostgreSQL database.
     pub claim_check: Duration,
     /// How long a stop waits for what is under way.
@@ -97,6 +101,8 @@ impl Default for Limits {
             measured_at_once: 1,
             quiet: Duration::from_secs(2),
             version_look: Duration::from_secs(5),
+            folder_settled: Duration::from_millis(300),
+            folder_anyway: Duration::from_secs(30),
             claim_check: Duration::from_secs(5),
             stop: Duration::from_secs(10),
         }

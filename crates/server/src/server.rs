@@ -85,7 +85,8 @@ impl Server {
         };
         let store = Store::open(&config.location).await?;
         let keeper = Arc::new(Keeper::default());
-        let folder = config.maps.as_deref().map(Folder::open).transpose()?.map(Arc::new);
+        let folder = config.maps.as_deref().map(|root| Folder::open(root, &config.limits));
+        let folder = folder.transpose()?.map(Arc::new);
         let mut listeners = Listeners(vec![Arc::clone(&keeper) as _]);
         listeners.0.extend(folder.clone().map(|folder| folder as _));
         let limits = &config.limits;

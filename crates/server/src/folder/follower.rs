@@ -20,6 +20,15 @@ const ROUNDS: usize = 3;
 /// The revision of a document that was just made.
 const FIRST: i64 = 0;
 
+/// What a look through the folder may take for granted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Look {
+    /// The disk was quiet: a file that this look misses, as the last one did, is gone.
+    Settled,
+    /// The disk is not quiet: a file that is missing may be on its way.
+    Unquiet,
+}
+
 /// Follows files and maps.
 #[derive(Debug)]
 pub(super) struct Follower {
@@ -39,9 +48,12 @@ impl Follower {
     }
 
     /// Reads all files and brings files and maps to one. A file that is missing may be on its way to another place, by a
-    /// checkout that is not done: its map is archived when the next look misses it as well.
-    pub(super) async fn look(&mut self, app: &App) -> Result<(), Problem> {
-        let missed_before = std::mem::take(&mut self.missed);
+    /// checkout that is not done: its map is archived when the next look at a quiet disk misses it as well.
+    pub(super) async fn look(&mut self, app: &App, look: Look) -> Result<(), Problem> {
+        let mut missed_before = std::mem::take(&mut self.missed);
+        if look == Look::Unquiet {
+            missed_before.clear();
+        }
         for _ in 0..ROUNDS {
             let disk = self.disk.clone();
             let files = blocking(move || disk.files()).await?.map_err(|error| Problem::fault(&error))?;

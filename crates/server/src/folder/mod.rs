@@ -23,10 +23,11 @@ use kelias_map::{Map, MapId};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 use tokio::sync::Notify;
 
+use crate::config::Limits;
 use crate::problem::Problem;
 use crate::state::App;
 use disk::Disk;
-use follower::Follower;
+use follower::{Follower, Look};
 
 /// How long nobody edits before a map is written.
 const REST: Duration = Duration::from_millis(600);
@@ -34,17 +35,11 @@ const REST: Duration = Duration::from_millis(600);
 /// How long a map that is edited without a pause goes unwritten.
 const LONGEST: Duration = Duration::from_secs(10);
 
-/// How long the disk must be quiet: a checkout changes many files, and some of them twice.
-const SETTLED: Duration = Duration::from_millis(300);
-
 /// How often it is looked whether something is due.
 const LOOK: Duration = Duration::from_millis(250);
 
 /// How often the portfolio is looked through for maps that were made, deleted or brought back.
 const PORTFOLIO: Duration = Duration::from_secs(1);
-
-/// How often the folder is read although nothing was told: some file systems tell nothing.
-const ANYWAY: Duration = Duration::from_secs(30);
 
 /// A folder of map files.
 #[derive(Debug)]
@@ -73,8 +68,10 @@ pub enum FolderError {
 }
 
 /// What rooms and the disk told.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Told {
+    settled: Duration,
+    anyway: Duration,
     edited: Mutex<BTreeMap<MapId, Edited>>,
     disk_changed: Mutex<Option<Instant>>,
     news: Notify,
@@ -93,13 +90,14 @@ impl Folder {
     ///
     /// # Errors
     /// There is no such folder.
-    pub(crate) fn open(root: &Path) -> Result<Self, FolderError> {
+    pub(crate) fn open(root: &Path, limits: &Limits) -> Result<Self, FolderError> {
         let cannot = |error| FolderError::Open { folder: root.display().to_string(), error };
         let disk = Disk::open(root).map_err(cannot)?;
-        let told = Arc::new(Told::default());
+        let told = Arc::new(Told::new(limits));
         let watcher = watch(disk.root(), &told);
         if let Err(error) = &watcher {
-            tracing::warn!(%error, "changes in the folder of maps are noticed every {} seconds only", ANYWAY.as_secs());
+            let seconds = told.anyway.as_secs();
+            tracing::warn!(%error, "changes in the folder of maps are noticed every {seconds} seconds only");
         }
         let follower = tokio::sync::Mutex::new(Follower::new(disk.clone()));
         Ok(Self { disk, told, _watcher: watcher.ok(), follower })
@@ -111,7 +109,7 @@ impl Folder {
     /// The folder cannot be read, or its maps not kept.
     pub(crate) async fn start(&self, app: &App) -> Result<(), FolderError> {
         let mut follower = self.follower.lock().await;
-        let looked = follower.look(app).await;
+        let looked = follower.look(app, Look::Settled).await;
         self.told.look_again(&follower);
         looked.map_err(|problem| FolderError::Read(problem.to_string()))
     }
@@ -126,9 +124,9 @@ impl Folder {
                 () = tokio::time::sleep(LOOK) => {}
             }
             let mut follower = folder.follower.lock().await;
-            let worked = if folder.told.disk_is_due() || looked.elapsed() >= ANYWAY {
+            let worked = if let Some(look) = folder.told.due_look(looked.elapsed()) {
                 looked = Instant::now();
-                let worked = follower.look(&app).await;
+                let worked = follower.look(&app, look).await;
                 folder.told.look_again(&follower);
                 worked
             } else if listed.elapsed() >= PORTFOLIO {
@@ -197,24 +195,29 @@ impl Listener for Folder {
 }
 
 impl Told {
+    fn new(limits: &Limits) -> Self {
+        let (settled, anyway) = (limits.folder_settled, limits.folder_anyway);
+        Self { settled, anyway, edited: Mutex::default(), disk_changed: Mutex::default(), news: Notify::new() }
+    }
+
     fn edited(&self) -> MutexGuard<'_, BTreeMap<MapId, Edited>> {
         lock(&self.edited)
     }
 
-    /// Whether the disk changed and has settled since.
-    fn disk_is_due(&self) -> bool {
+    /// How the folder is to be looked through now, if it is; `since` the last look so much time has passed.
+    fn due_look(&self, since: Duration) -> Option<Look> {
         let mut changed = lock(&self.disk_changed);
-        let is_due = changed.is_some_and(|at| at.elapsed() >= SETTLED);
-        if is_due {
-            *changed = None;
+        let is_unquiet = changed.is_some_and(|at| at.elapsed() < self.settled);
+        if is_unquiet {
+            return (since >= self.anyway).then_some(Look::Unquiet);
         }
-        is_due
+        (changed.take().is_some() || since >= self.anyway).then_some(Look::Settled)
     }
 
     /// Has a look that missed files followed by another when the disk has been quiet for as long again.
     fn look_again(&self, follower: &Follower) {
         if follower.misses_some() {
-            *lock(&self.disk_changed) = Some(Instant::now());
+            lock(&self.disk_changed).get_or_insert_with(Instant::now);
         }
     }
 

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use axum::http::{Method, StatusCode};
 use kelias_map::{Format, Map, Text, read_map, write_yaml};
 use kelias_metastore::Store;
+use kelias_server::{Config, Limits};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -23,14 +24,20 @@ struct Desk {
 
 impl Desk {
     async fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join("shop.journey.yaml"), write_yaml(&parse(SHOP))).unwrap();
-        Self::over(folder).await
+        Self::over(folder()).await
     }
 
     async fn over(folder: TempDir) -> Self {
+        Self::with(folder, |_| {}).await
+    }
+
+    async fn with(folder: TempDir, set: impl FnOnce(&mut Limits)) -> Self {
         let path = folder.path().to_owned();
-        let world = World::with(None, |config| config.maps = Some(path)).await;
+        let set_up = |config: &mut Config| {
+            config.maps = Some(path);
+            set(&mut config.limits);
+        };
+        let world = World::with(None, set_up).await;
         let program = world.program().await;
         Self { world, program, folder }
     }
@@ -87,6 +94,13 @@ impl Desk {
         let world = world.restart(|config| config.maps = Some(path), meanwhile).await;
         Self { world, program, folder }
     }
+}
+
+/// A folder with the small map in canonical form.
+fn folder() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("shop.journey.yaml"), write_yaml(&parse(SHOP))).unwrap();
+    folder
 }
 
 fn parse(text: &str) -> Map {

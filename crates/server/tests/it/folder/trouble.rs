@@ -71,6 +71,27 @@ async fn a_file_on_its_way_keeps_its_map_while_somebody_edits() {
 }
 
 #[tokio::test]
+async fn a_look_while_the_disk_is_not_quiet_archives_nothing() {
+    let unquiet = |limits: &mut Limits| {
+        limits.folder_settled = Duration::from_hours(1);
+        limits.folder_anyway = Duration::from_millis(100);
+    };
+    let desk = Desk::with(folder(), unquiet).await;
+    let text = fs::read_to_string(desk.path("shop.journey.yaml")).unwrap();
+    fs::remove_file(desk.path("shop.journey.yaml")).unwrap();
+    // Each of them is found by a look that misses the first file.
+    for witness in ["alpha", "beta", "gamma"] {
+        let path = desk.path(&format!("{witness}.journey.yaml"));
+        fs::write(path, SHOP.replace("id: shop", &format!("id: {witness}"))).unwrap();
+        wait_until!(desk.summary(witness).await.is_some());
+        assert!(desk.summary("shop").await.is_some(), "archived before {witness} was found");
+    }
+    fs::write(desk.path("store.journey.yaml"), text.replace("title: Shop", "title: Moved")).unwrap();
+    wait_until!(desk.live("shop").await.title == Text::from("Moved"));
+    assert_eq!(desk.portfolio().await.len(), 4);
+}
+
+#[tokio::test]
 async fn maps_stay_when_their_folder_cannot_be_read() {
     use std::os::unix::fs::PermissionsExt;
     let folder = tempfile::tempdir().unwrap();
