@@ -9,7 +9,7 @@ use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use kelias_server::{Clock, Parts, Server, ServerError};
+use kelias_server::{Clock, Limits, Parts, Server, ServerError};
 use miette::{IntoDiagnostic, Result};
 use serde_json::json;
 use tokio::net::TcpListener;
@@ -48,16 +48,32 @@ pub(crate) struct Args {
 impl Args {
     /// How the log is written: every request is told.
     pub(crate) fn log(&self) -> Log {
-        Log { format: self.settings.log_format(), level: "warn,kelias_server=info" }
+        Log { format: self.settings.log_format(), level: "warn,kelias_server=info,kelias::commands::serve=info" }
     }
 }
 
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let settings = args.settings.settle()?;
+    raise_open_files(&settings.config.limits);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.map_err(|error| CouldNot(format!("cannot start threads: {error}")))?;
     runtime.block_on(serve(settings, args.json))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Every client is an open file to the system, which usually lets a process have 1,024 of them until it asks for all it may have.
+fn raise_open_files(limits: &Limits) {
+    match rlimit::increase_nofile_limit(u64::MAX) {
+        // Those of the database, the folder of maps and the lake beside the clients'.
+        Ok(most) if most < (limits.connections + limits.sockets + 200) as u64 => {
+            tracing::warn!(
+                most,
+                "fewer files may be open at a time than there may be clients; raise the hard limit (ulimit -Hn)"
+            );
+        }
+        Ok(most) => tracing::info!(most, "files that may be open at a time"),
+        Err(error) => tracing::warn!(%error, "it cannot be told how many files may be open at a time"),
+    }
 }
 
 async fn serve(settings: Settings, json: bool) -> Result<()> {

@@ -45,7 +45,11 @@ impl Drop for Running {
 
 /// Starts a server; gives what it says when it is ready.
 fn start(data: &Path, set_up: impl FnOnce(&mut Command)) -> (Child, Value) {
-    let mut command = Command::new(KELIAS);
+    run(Command::new(KELIAS), data, set_up)
+}
+
+/// The same for a server that is started by way of another command.
+fn run(mut command: Command, data: &Path, set_up: impl FnOnce(&mut Command)) -> (Child, Value) {
     command.args(["serve", "--listen", "127.0.0.1:0", "--json", "--data"]).arg(data);
     set_up(&mut command);
     let mut process = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
@@ -95,6 +99,19 @@ fn a_server_that_is_asked_to_stop_ends_well() {
     assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
     assert!(server.process.wait().unwrap().success());
     assert!(TcpStream::connect(&server.authority).is_err());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_server_takes_all_the_open_files_it_may_have() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = Command::new("sh");
+    command.args(["-c", "ulimit -n 1000 && ulimit -S -n 256 && exec \"$@\"", "sh", KELIAS]);
+    let (process, _) = run(command, folder.path(), |_| {});
+    let server = Running { process, authority: String::new(), sign_in: String::new() };
+    let limits = std::fs::read_to_string(format!("/proc/{}/limits", server.process.id())).unwrap();
+    let open = limits.lines().find(|line| line.starts_with("Max open files")).unwrap();
+    assert_eq!(open.split_whitespace().collect::<Vec<_>>()[3..5], ["1000", "1000"]);
 }
 
 #[test]
