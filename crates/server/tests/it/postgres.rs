@@ -92,9 +92,10 @@ async fn second_day(world: impl Future<Output = World>, maps: &Path, owner: &Who
     world.server.close().await;
 }
 
-/// Tells PostgreSQL to refuse to write summaries, and nothing else.
-const REFUSE_SUMMARIES: &str = "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS \
-     $$ BEGIN RAISE EXCEPTION 'not now'; END $$; \
+/// Tells PostgreSQL to refuse to write summaries, and nothing else. A sequence, which no rollback takes back, knows whether it did.
+const REFUSE_SUMMARIES: &str = "CREATE SEQUENCE refused; \
+     CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS \
+     $$ BEGIN PERFORM nextval('refused'); RAISE EXCEPTION 'not now'; END $$; \
      CREATE TRIGGER refuse BEFORE UPDATE OF summary ON kelias_maps EXECUTE FUNCTION refuse()";
 
 #[test]
@@ -113,7 +114,7 @@ fn what_follows_from_an_edit_is_written_when_the_database_can_again() {
         client.sync().await.unwrap();
         client.write(" of books").await;
         client.sync().await.unwrap();
-        tokio::time::sleep(Duration::from_secs(1)).await;
+        wait_until!(cluster.psql("ill", "SELECT is_called FROM refused") == "t");
         cluster.psql("ill", "DROP TRIGGER refuse ON kelias_maps");
         let row = async || port.world.store.map("shop").await.unwrap().unwrap();
         wait_until!(row().await.summary["title"]["en"] == "Shop of books");
