@@ -18,6 +18,8 @@ use crate::state::App;
 #[derive(Debug, Default)]
 pub(crate) struct Keeper {
     quiet: Mutex<BTreeMap<MapId, Edited>>,
+    /// What could not be written the last time.
+    unwritten: Mutex<BTreeMap<MapId, Edited>>,
     news: Notify,
     pacing: Mutex<Pacing>,
 }
@@ -52,10 +54,9 @@ impl Keeper {
         loop {
             tokio::select! {
                 () = app.stopping.cancelled() => return,
-                () = app.keeper.news.notified() => app.keeper.summarise(&app).await,
+                () = app.keeper.news.notified() => app.keeper.summarise(&app, app.keeper.told()).await,
                 _ = looks.tick() => {
-                    // What could not be written the last time.
-                    app.keeper.summarise(&app).await;
+                    app.keeper.summarise(&app, app.keeper.told_and_unwritten()).await;
                     app.keeper.keep_due(&app.store, app.clock.now()).await;
                 }
             }
@@ -64,15 +65,29 @@ impl Keeper {
 
     /// Writes down what is left when the rooms have closed.
     pub(crate) async fn finish(&self, app: &App) {
-        self.summarise(app).await;
+        self.summarise(app, self.told_and_unwritten()).await;
         let left = self.pacing().all();
         self.keep(&app.store, left, app.clock.now()).await;
     }
 
-    /// Takes what the rooms told. A summary that cannot be written stays for the next time; the version waits for its pause
-    /// all the same.
-    async fn summarise(&self, app: &App) {
+    /// Takes what the rooms told; what could not be written of the same maps is out of date.
+    fn told(&self) -> BTreeMap<MapId, Edited> {
         let told = std::mem::take(&mut *self.quiet());
+        self.unwritten().retain(|id, _| !told.contains_key(id));
+        told
+    }
+
+    /// Takes what could not be written the last time as well. The rooms of a busy server tell something all the time, and must
+    /// not have what fails tried, and warned of, each time.
+    fn told_and_unwritten(&self) -> BTreeMap<MapId, Edited> {
+        let mut told = self.told();
+        told.append(&mut self.unwritten());
+        told
+    }
+
+    /// Writes down what the rooms told. A summary that cannot be written stays for the next look; the version waits for its
+    /// pause all the same.
+    async fn summarise(&self, app: &App, told: BTreeMap<MapId, Edited>) {
         for (id, mut edited) in told {
             let authors = std::mem::take(&mut edited.authors);
             if !authors.is_empty() {
@@ -84,8 +99,7 @@ impl Keeper {
                 Err(problem) if problem.kind() == Kind::Missing => self.pacing().settle(&id),
                 Err(problem) => {
                     tracing::warn!(map = %id, %problem, "the portfolio is behind the map");
-                    // What a room told meanwhile is newer.
-                    self.quiet().entry(id).or_insert(edited);
+                    self.unwritten().insert(id, edited);
                 }
             }
         }
@@ -134,6 +148,10 @@ impl Keeper {
         self.quiet.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    fn unwritten(&self) -> MutexGuard<'_, BTreeMap<MapId, Edited>> {
+        self.unwritten.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn pacing(&self) -> MutexGuard<'_, Pacing> {
         self.pacing.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -144,4 +162,34 @@ pub(crate) async fn holds(store: &Store, id: &str, versions: &[VersionRow], stat
     let Some(last) = versions.last() else { return Ok(false) };
     let last = store.version(id, last.n).await?;
     Ok(last.is_some_and(|last| last.map_json == write_json(state)))
+}
+
+#[cfg(test)]
+mod tests {
+    use kelias_map::Language;
+
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_written_is_not_tried_again_with_every_event() {
+        let keeper = Keeper::default();
+        let id = |name: &str| MapId::new(name).unwrap();
+        let tell = |name: &str, revision| {
+            let state = Arc::new(Map::new(id(name), name.into(), Language::english()));
+            keeper.notice(RoomEvent::Quiet { map: id(name), state, revision, authors: vec!["ada".into()] });
+        };
+        let fail = |told: BTreeMap<MapId, Edited>| keeper.unwritten().extend(told);
+        let revisions = |told: &BTreeMap<MapId, Edited>| {
+            told.iter().map(|(id, one)| (id.to_string(), one.revision)).collect::<Vec<_>>()
+        };
+        tell("shop", 1);
+        tell("store", 1);
+        fail(keeper.told());
+        tell("clinic", 1);
+        assert_eq!(revisions(&keeper.told()), [("clinic".to_owned(), 1)]);
+        tell("shop", 2);
+        let told = keeper.told_and_unwritten();
+        assert_eq!(revisions(&told), [("shop".to_owned(), 2), ("store".to_owned(), 1)]);
+        assert!(keeper.told_and_unwritten().is_empty());
+    }
 }
