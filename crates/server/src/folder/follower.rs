@@ -192,12 +192,14 @@ impl Follower {
                 .await?;
                 let problems = notes::of_file(&parsed);
                 match parsed.map {
-                    Some(map) if self.is_taken(app, &map.id).await? => (Some(map.id.clone()), self.taken(&map.id)),
                     Some(map) => {
                         let id = map.id.clone();
-                        match self.adopt(app, path, text, map, problems).await {
-                            Ok(()) => return Ok(()),
-                            Err(problem) => (Some(id), notes::of_refusal(problem)?),
+                        match self.holder(app, &id).await? {
+                            Some(holder) => (Some(id.clone()), notes::of_taken_id(&id, &holder)),
+                            None => match self.adopt(app, path, text, map, problems).await {
+                                Ok(()) => return Ok(()),
+                                Err(problem) => (Some(id), notes::of_refusal(problem)?),
+                            },
                         }
                     }
                     None => (written_id(&text), problems),
@@ -214,22 +216,18 @@ impl Follower {
         }
     }
 
-    /// Whether a file of this id would be a second one, or would put itself in the place of a map that has no file.
-    pub(super) async fn is_taken(&self, app: &App, id: &MapId) -> Result<bool, Problem> {
-        if self.bindings.contains_key(id) {
-            return Ok(true);
+    /// What has an id that a file gives itself, if the file would be a second one, or would put itself in the place of a map
+    /// that has no file.
+    pub(super) async fn holder(&self, app: &App, id: &MapId) -> Result<Option<String>, Problem> {
+        if let Some(binding) = self.bindings.get(id) {
+            return Ok(Some(binding.path.clone()));
         }
-        let row = app.store.map(id.as_str()).await?;
-        Ok(row.as_ref().map(stored).transpose()?.is_some_and(|summary| summary.source == MapSource::Database))
-    }
-
-    /// What is wrong with a file whose id is taken.
-    pub(super) fn taken(&self, id: &MapId) -> Vec<MapProblem> {
-        let first = self.bindings.get(id).map_or("a map that is kept in the data folder", |binding| &binding.path);
-        notes::of_whole(
-            "duplicate-map-id",
-            &format!("the map's id `{id}` is taken by {first}; give this map another id"),
-        )
+        let Some(row) = app.store.map(id.as_str()).await? else { return Ok(None) };
+        let is_kept = stored(&row)?.source == MapSource::Database;
+        Ok(is_kept.then(|| match row.deleted_at {
+            None => "a map that is kept in the data folder".to_owned(),
+            Some(_) => "a map that was deleted and can be brought back for 30 days".to_owned(),
+        }))
     }
 
     /// Serves a good file that is new.

@@ -27,6 +27,11 @@ pub(super) fn of_whole(code: &str, message: &str) -> Vec<MapProblem> {
     vec![note(MapProblemSeverity::Error, code, message)]
 }
 
+/// The problem of a file whose id something else has.
+pub(super) fn of_taken_id(id: &MapId, holder: &str) -> Vec<MapProblem> {
+    of_whole("duplicate-map-id", &format!("the map's id `{id}` is taken by {holder}; give this map another id"))
+}
+
 /// The problem of a file that is too large to become the document; any other problem is not the file's.
 pub(super) fn of_refusal(problem: Problem) -> Result<Vec<MapProblem>, Problem> {
     if problem.kind() == Kind::TooLarge { Ok(of_whole("too-large-map", problem.detail())) } else { Err(problem) }

@@ -197,8 +197,8 @@ impl Follower {
     async fn called_otherwise(&mut self, app: &App, id: &MapId, row: &MapRow, other: &MapId) -> Result<(), Problem> {
         // One whose file is gone is not in the way: it comes back with this file.
         let is_gone = self.bindings.get(other).is_some_and(|binding| !binding.present);
-        if !is_gone && self.is_taken(app, other).await? {
-            return notes::put(app, row, self.taken(other)).await;
+        if !is_gone && let Some(holder) = self.holder(app, other).await? {
+            return notes::put(app, row, notes::of_taken_id(other, &holder)).await;
         }
         self.archive(app, id).await?;
         self.bindings.remove(id);

@@ -226,12 +226,19 @@ async fn a_file_does_not_take_over_a_map_that_has_none() {
     let world = world.restart(|config| config.maps = Some(path), async |_| {}).await;
     let desk = Desk { world, program, folder };
     assert_eq!(desk.problems("shop-2").await, ["duplicate-map-id"]);
+    let message = async |desk: &Desk| desk.summary("shop-2").await.unwrap()["problems"][0]["message"].to_string();
     assert_eq!(desk.live("shop").await, parse(SHOP));
     assert_eq!(desk.summary("shop").await.unwrap()["source"], "database");
     // Neither is written over.
     desk.edit("shop", |map| map.title = Text::from("Edited")).await;
     tokio::time::sleep(Duration::from_secs(2)).await;
     assert_eq!(fs::read_to_string(desk.path("shop.journey.yaml")).unwrap(), text);
+    assert!(message(&desk).await.contains("kept in the data folder"));
+    let deleting = desk.world.ask(Method::DELETE, "/api/v1/maps/shop", &desk.program).header("if-match", "*");
+    deleting.send().await.expect(StatusCode::NO_CONTENT);
+    fs::write(desk.path("shop.journey.yaml"), format!("{text}\n")).unwrap();
+    wait_until!(message(&desk).await.contains("deleted"));
+    desk.world.post("/api/v1/maps/shop/undelete", &desk.program).send().await.expect(StatusCode::OK);
     // With an id of its own the file is a map.
     fs::write(desk.path("shop.journey.yaml"), text.replace("id: shop", "id: store")).unwrap();
     wait_until!(desk.summary("store").await.is_some());
