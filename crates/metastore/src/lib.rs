@@ -23,7 +23,7 @@ pub use claim::Claim;
 pub use documents::{Image, ImageRow, LoggedUpdate, MapRow, NewMap, NewVersion, Version, VersionKind, VersionRow};
 pub use error::StoreError;
 pub use location::Location;
-pub use secret::Secret;
+pub use secret::{Secret, hash as secret_hash};
 pub use serde_json::Value as Json;
 pub use store::Store;
 

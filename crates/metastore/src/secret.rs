@@ -37,7 +37,8 @@ impl fmt::Debug for Secret {
 }
 
 /// What the store knows of a secret. The secrets are 256 random bits, so a fast hash without salt gives nothing away.
-pub(crate) fn hash(secret: &str) -> Vec<u8> {
+#[must_use]
+pub fn hash(secret: &str) -> Vec<u8> {
     Sha256::digest(secret.as_bytes()).to_vec()
 }
 

@@ -11,8 +11,7 @@ use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use cookie::Cookie;
 use kelias_map::MapId;
-use kelias_metastore::{GrantRow, SessionKind};
-use sha2::{Digest, Sha256};
+use kelias_metastore::{GrantRow, SessionKind, secret_hash};
 
 use crate::policy::{Action, Actor, Asked, Object, SharedMap, allows};
 use crate::problem::{Kind, Problem};
@@ -50,7 +49,7 @@ impl Credentials {
     /// What tells their owner from everybody else and gives nothing away.
     pub(crate) fn identity(&self) -> String {
         match self {
-            Self::Token(secret) | Self::Cookie(secret) => BASE64_URL_SAFE_NO_PAD.encode(Sha256::digest(secret)),
+            Self::Token(secret) | Self::Cookie(secret) => BASE64_URL_SAFE_NO_PAD.encode(secret_hash(secret)),
             Self::Nothing => String::new(),
         }
     }
