@@ -116,9 +116,7 @@ impl App {
         self.summarise(&map.id, &map, revision).await?;
         Ok(map)
     }
-}
 
-impl App {
     /// Deletes a map if it still is what the client knows, or whatever it is if the client does not say.
     async fn delete_known(&self, id: &MapId, headers: &HeaderMap) -> Result<(), Problem> {
         if !is_conditional(headers) {
