@@ -1,5 +1,6 @@
 //! How rooms open, tell, rest and close.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use kelias_collab::room::{Ended, Limits, RoomError, RoomEvent};
@@ -80,11 +81,32 @@ async fn a_pause_is_told_with_the_map_and_its_authors() {
     ada.sync().await.unwrap();
     ada.write("!").await;
     ada.sync().await.unwrap();
-    let edited: Vec<String> = house.told.take().into_iter().map(told).collect();
-    assert_eq!(edited, ["edited by ben", "edited by ada", "edited by ada"]);
-    tokio::time::sleep(Duration::from_millis(600)).await;
-    let quiet: Vec<String> = house.told.take().into_iter().map(told).collect();
-    assert_eq!(quiet, ["quiet at 3 after ada, ben"]);
+    let mut heard = Vec::new();
+    until("the last pause is told", || {
+        heard.extend(house.told.take());
+        matches!(heard.last(), Some(RoomEvent::Quiet { .. })) && edits(&heard).len() == 3
+    })
+    .await;
+    assert_eq!(edits(&heard), ["ben", "ada", "ada"]);
+    // A machine that is slow enough makes a pause between two edits as well: each tells of those who edited since the one before.
+    for pause in heard.split_inclusive(|event| matches!(event, RoomEvent::Quiet { .. })) {
+        let Some(RoomEvent::Quiet { authors, .. }) = pause.last() else { panic!("an edit comes after the last pause") };
+        let (told, edited) = (authors.iter().map(ToString::to_string).collect(), BTreeSet::from_iter(edits(pause)));
+        assert_eq!(edited, told);
+    }
+    let Some(RoomEvent::Quiet { revision: 3, state, .. }) = heard.last() else {
+        panic!("quiet after three edits: {heard:?}")
+    };
+    assert_eq!(**state, house.rooms.room(&shop()).map().await.unwrap().map);
+}
+
+/// Who made the edits that were told.
+fn edits(told: &[RoomEvent]) -> Vec<String> {
+    let edits = told.iter().filter_map(|event| match event {
+        RoomEvent::Edited { actor, .. } => Some(actor.to_string()),
+        RoomEvent::Quiet { .. } => None,
+    });
+    edits.collect()
 }
 
 fn told(event: RoomEvent) -> String {
