@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { addTarget } from "@/document/edits/flow";
 import type { MeasuredStep, Measurement } from "@/features/editor/measured/measurement";
@@ -90,6 +90,20 @@ describe("what explains a measured number", () => {
     expect(card.textContent).toContain("Target – conversion to the next step: at least 50%");
     expect(cell.getAttribute("aria-describedby")).toBe(card.id);
     expect(grid().querySelectorAll('[tabindex="0"]')).toHaveLength(1);
+  });
+
+  it("is not needed to see which targets are met", async () => {
+    const { document } = await open();
+    const step = document.snapshot.stages[0]?.steps[0]?.key ?? "";
+    const desk = { document, language: "en" };
+    act(() => void addTarget(desk, step, { metric: "conversion_to_next", bound: { atLeast: 0.5 } }));
+    act(() => void addTarget(desk, step, { metric: "share", bound: { atLeast: 0.7 } }));
+    act(() => void addTarget(desk, step, { metric: "retention", bound: { atLeast: 0.1 } }));
+    const cell = cellOf(document, "measured", "Searches");
+    await within(cell).findByText("Target missed – conversion to the next step: at least 50%");
+    await within(cell).findByText("Target met – share of the audience: at least 70%");
+    // What was not measured is neither.
+    expect(cell.textContent).not.toContain("retention");
   });
 
   it("is dismissed by Escape where one stands, and comes back with the number as a card", async () => {

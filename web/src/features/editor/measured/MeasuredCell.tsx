@@ -4,6 +4,7 @@ import { useWords } from "@/app/i18n";
 import type { Key } from "@/document/types";
 import { GridCell } from "../grid/GridCell";
 import { useNumbers } from "../state/numbers";
+import { TargetNotes } from "../targets/TargetNotes";
 import { Definitions } from "./Definitions";
 import { HintCard } from "./HintCard";
 import classes from "./measured.module.css";
@@ -97,6 +98,7 @@ function Numbers({ step, isWorst, place, hint }: NumbersProps) {
               {t("editor-measured-retention", { share: numbers.percent(step.retention) })}
             </span>
           )}
+          <TargetNotes place={place} step={step} />
         </span>
         {step.conversion_to_next !== null && (
           <span className={classes.conversion} data-worst={isWorst || undefined}>
