@@ -1,4 +1,4 @@
-import { act, screen } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { ACTIONS } from "@/document/actions";
 import { ICONS } from "@/features/editor/commands/CommandIcon";
@@ -23,5 +23,19 @@ describe("the buttons of undo and redo", () => {
     await user.click(screen.getByRole("button", { name: "Redo" }));
     expect(document.snapshot.stages).toHaveLength(1);
     expect(screen.getByText("Done again")).toBeTruthy();
+  });
+});
+
+describe("the menu of what one stands on", () => {
+  it("closes by Escape also before it has the focus, and gives it back", async () => {
+    const { document } = await openEditor();
+    const cell = cellOf(document, "Does", "Compares");
+    act(() => cell.focus());
+    fireEvent.contextMenu(cell);
+    await screen.findByRole("menu");
+    act(() => cell.focus());
+    fireEvent.keyDown(cell, { key: "Escape" });
+    await waitFor(() => expect(screen.queryByRole("menu")).toBeNull());
+    expect(window.document.activeElement).toBe(cell);
   });
 });

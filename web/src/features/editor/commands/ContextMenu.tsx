@@ -1,5 +1,5 @@
 import { Menu, Text } from "@mantine/core";
-import { Fragment, memo, useMemo } from "react";
+import { Fragment, memo, useEffect, useMemo } from "react";
 import { useWords } from "@/app/i18n";
 import { useComeBack } from "@/ui/useComeBack";
 import { useEditor } from "../state/context";
@@ -19,16 +19,28 @@ export const ContextMenu = memo(function ContextMenu({ at, actions, onClose }: P
   const t = useWords();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list is that of the moment the menu opened.
   const list = useMemo(() => (at ? actions.now().filter((command) => command.isInMenu) : []), [at]);
+  const isOpen = at !== null;
+  useEffect(() => {
+    if (!isOpen) return;
+    // Mantine's menu hears the key only once it has the focus, which it takes a moment after it is seen.
+    const close = (event: KeyboardEvent) => {
+      if (event.key !== "Escape") return;
+      event.stopPropagation();
+      onClose();
+    };
+    document.addEventListener("keydown", close, { capture: true });
+    return () => document.removeEventListener("keydown", close, { capture: true });
+  }, [isOpen, onClose]);
   const groups = [...new Set(list.map((command) => command.group))];
-  const comeBack = useComeBack(at !== null, () => store.refocus());
+  const comeBack = useComeBack(isOpen, () => store.refocus());
   const start = (id: string) => {
     comeBack();
     actions.start(id);
   };
   return (
     <Menu
-      opened={at !== null}
-      onChange={(isOpen) => !isOpen && onClose()}
+      opened={isOpen}
+      onChange={(isOpened) => !isOpened && onClose()}
       position="bottom-start"
       shadow="md"
       width={290}
