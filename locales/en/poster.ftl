@@ -132,6 +132,16 @@ retention = { $share } came back
 retention-without = { $share } came back ({ $without } of the others)
 dropped = { $number } did not go on
 to-next = go on to the next step: { $share }
+metric-audience = audience
+metric-share = share of the audience
+metric-conversion_to_next = conversion to the next step
+metric-median_seconds_to_next = median time to the next step
+metric-retention = retention
+metric-emotion = measured emotion
+target-at-least = { $metric }: at least { $value }
+target-at-most = { $metric }: at most { $value }
+target-met = Target met – { $target }
+target-missed = Target missed – { $target }
 
 # Emotion
 emotion-claimed = claimed

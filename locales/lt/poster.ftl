@@ -152,6 +152,16 @@ retention = grįžo { $share }
 retention-without = grįžo { $share } (iš kitų { $without })
 dropped = nebetęsė: { $number }
 to-next = pereina prie kito žingsnio: { $share }
+metric-audience = auditorija
+metric-share = auditorijos dalis
+metric-conversion_to_next = konversija į kitą žingsnį
+metric-median_seconds_to_next = laiko iki kito žingsnio mediana
+metric-retention = išlaikymas
+metric-emotion = išmatuota emocija
+target-at-least = { $metric }: ne mažiau kaip { $value }
+target-at-most = { $metric }: ne daugiau kaip { $value }
+target-met = Pasiekta – { $target }
+target-missed = Nepasiekta – { $target }
 
 # Emocijos
 emotion-claimed = manoma

@@ -152,6 +152,16 @@ retention = вернулись { $share }
 retention-without = вернулись { $share } (из остальных { $without })
 dropped = не пошли дальше: { $number }
 to-next = переходят к следующему шагу: { $share }
+metric-audience = аудитория
+metric-share = доля аудитории
+metric-conversion_to_next = конверсия в следующий шаг
+metric-median_seconds_to_next = медианное время до следующего шага
+metric-retention = удержание
+metric-emotion = измеренная эмоция
+target-at-least = { $metric }: не меньше { $value }
+target-at-most = { $metric }: не больше { $value }
+target-met = Достигнуто — { $target }
+target-missed = Не достигнуто — { $target }
 
 # Эмоции
 emotion-claimed = по мнению команды

@@ -257,6 +257,8 @@ pub(crate) struct Point {
     pub(crate) above: bool,
     /// -2 to +2.
     pub(crate) value: f64,
+    /// The icon that stands in place of the face.
+    pub(crate) icon: Option<&'static str>,
     pub(crate) text: String,
     pub(crate) word: String,
     pub(crate) gap: Option<String>,

@@ -180,6 +180,7 @@ impl<'a> Reader<'a> {
                 },
             ));
         }
+        notes.extend(self.target_notes(step));
         Measured {
             share: step.share.map(|share| share.clamp(0.0, 1.0)),
             number: step.travellers.map(|number| words.count(number)).unwrap_or_default(),

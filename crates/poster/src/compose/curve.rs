@@ -106,6 +106,7 @@ mod tests {
             crowd: 1,
             above: false,
             value: *value,
+            icon: None,
             text: String::new(),
             word: String::new(),
             gap: None,

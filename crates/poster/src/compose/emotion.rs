@@ -4,6 +4,7 @@ use kelias_map::{Column as Place, Emotion, Persona};
 
 use super::{Reader, curve};
 use crate::data::{Plateau, Point, Series};
+use crate::icons;
 
 /// A difference between claim and measurement from here on is named.
 const NAMED_GAP: f64 = 0.5;
@@ -100,17 +101,18 @@ impl<'a> Reader<'a> {
 
     fn point(&self, x: f64, value: f64, emotion: Option<&Emotion>) -> Point {
         let word = emotion.and_then(|emotion| emotion.word.as_ref()).map(|word| self.text(word)).unwrap_or_default();
-        // An icon that is one emoji is shown; a name would read as a stray word.
-        let icon =
-            emotion.and_then(|emotion| emotion.icon.as_deref()).filter(|icon| is_emoji(icon)).unwrap_or_default();
+        // An icon by its name stands in place of the face, an emoji before the word.
+        let icon = emotion.and_then(|emotion| emotion.icon.as_deref());
+        let emoji = icon.filter(|icon| is_emoji(icon)).unwrap_or_default();
         Point {
             x,
             aside: 0.0,
             crowd: 1,
             above: true,
             value,
+            icon: icon.and_then(icons::for_word),
             text: self.words.signed(value),
-            word: [icon, &word].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "),
+            word: [emoji, &word].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "),
             gap: None,
             low: None,
             high: None,

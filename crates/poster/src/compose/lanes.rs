@@ -110,7 +110,7 @@ impl<'a> Reader<'a> {
                 ideas.map(|(barrier, idea)| self.idea(barrier, idea, named)).collect()
             }
             LaneKind::Metric => {
-                let measured = lane.metric.and_then(|metric| self.metric(metric, place));
+                let measured = lane.metric.and_then(|metric| self.measured_entry(metric, place));
                 let notes = place.items(&lane.id).iter().filter_map(|item| self.note(lane, item, pictures));
                 measured.into_iter().chain(notes).collect()
             }
@@ -220,18 +220,10 @@ impl<'a> Reader<'a> {
         Entry::Idea(data::Idea { text: self.text(&idea.text), backed, notes })
     }
 
-    /// The measured value of a metric lane.
-    fn metric(&self, metric: Metric, place: &Place<'a>) -> Option<Entry> {
+    /// What was measured of a lane's metric.
+    fn measured_entry(&self, metric: Metric, place: &Place<'a>) -> Option<Entry> {
         let step = self.options.measured.as_ref()?.step(place.id().as_str())?;
-        let words = &self.words;
-        let text = match metric {
-            Metric::Audience => words.count(step.travellers?),
-            Metric::Share => words.percent(step.share?, 0),
-            Metric::ConversionToNext => words.percent(step.conversion_to_next?, 0),
-            Metric::MedianSecondsToNext => words.time(step.median_seconds_to_next?),
-            Metric::Retention => words.percent(step.retention?, 0),
-            Metric::Emotion => words.signed(step.emotion_measured?),
-        };
+        let text = self.metric(metric, step)?;
         Some(Entry::Note(Note { alt: text.clone(), text, backed: None, image: None, missing: false }))
     }
 }

@@ -8,6 +8,7 @@ mod findings;
 mod head;
 mod lanes;
 mod legend;
+mod targets;
 
 use std::collections::BTreeMap;
 

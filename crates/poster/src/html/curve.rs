@@ -100,14 +100,10 @@ impl Page<'_> {
                 let _ = write!(out, "<circle cx=\"{px:.1}\" cy=\"{py:.1}\" r=\"3\" style=\"fill:{colour}\"/>");
                 continue;
             }
-            let bend = point.value.clamp(-1.4, 1.4) * 3.2;
-            let mouth = 3.4 - bend * 0.35;
             let _ = write!(
                 out,
-                "<g class=\"face\" fill=\"none\" transform=\"translate({px:.1},{py:.1})\" style=\"stroke:{colour}\"><circle r=\"{FACE}\"/>\
-                 <circle class=\"eye\" cx=\"-3.2\" cy=\"-2.4\" r=\".6\"/><circle class=\"eye\" cx=\"3.2\" cy=\"-2.4\" r=\".6\"/>\
-                 <path d=\"M-4,{mouth:.1} Q0,{:.1} 4,{mouth:.1}\"/></g>",
-                mouth + bend
+                "<g class=\"face\" fill=\"none\" transform=\"translate({px:.1},{py:.1})\" style=\"stroke:{colour}\"><circle r=\"{FACE}\"/>{}</g>",
+                point.icon.map_or_else(|| face(point.value), chosen)
             );
             label(out, point, px, py);
         }
@@ -148,6 +144,22 @@ fn y(value: f64) -> f64 {
 
 fn x(point: &Point) -> f64 {
     (point.x + point.aside) * STEP
+}
+
+/// Eyes, and a mouth that bends with the value.
+fn face(value: f64) -> String {
+    let bend = value.clamp(-1.4, 1.4) * 3.2;
+    let mouth = 3.4 - bend * 0.35;
+    format!(
+        "<circle class=\"eye\" cx=\"-3.2\" cy=\"-2.4\" r=\".6\"/><circle class=\"eye\" cx=\"3.2\" cy=\"-2.4\" r=\".6\"/>\
+         <path d=\"M-4,{mouth:.1} Q0,{:.1} 4,{mouth:.1}\"/>",
+        mouth + bend
+    )
+}
+
+/// The icon chosen for the emotion, in place of eyes and mouth.
+fn chosen(icon: &str) -> String {
+    format!("<use href=\"#i-{icon}\" x=\"-6\" y=\"-6\" width=\"12\" height=\"12\"/>")
 }
 
 /// The lines of a label with their classes.

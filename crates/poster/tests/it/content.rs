@@ -55,6 +55,58 @@ fn what_was_measured_is_said() {
 }
 
 #[test]
+fn targets_are_held_against_what_was_measured() {
+    let map = usual();
+    for (language, met, missed, finer) in [
+        (
+            "en",
+            "Target met – conversion to the next step: at least 40%",
+            "median time to the next step: at most 1 h",
+            "98.5%",
+        ),
+        (
+            "ru",
+            "Достигнуто — конверсия в следующий шаг: не меньше 40%",
+            "медианное время до следующего шага: не больше 1 ч",
+            "98,5%",
+        ),
+        (
+            "lt",
+            "Pasiekta – konversija į kitą žingsnį: ne mažiau kaip 40%",
+            "laiko iki kito žingsnio mediana: ne daugiau kaip 1 val.",
+            "98,5%",
+        ),
+    ] {
+        let options = Options { measured: Some(measured()), ..options(language, Paper::A2) };
+        let found = searchable(&render(&map, &options).unwrap().pdf().unwrap());
+        let page = letters(&html(&map, &options).unwrap());
+        for wanted in [met, missed, finer] {
+            assert!(found.contains(&letters(wanted)), "{language}: the PDF has no {wanted} in {found}");
+            assert!(page.contains(&letters(wanted)), "{language}: the page has no {wanted}");
+        }
+        // Nobody measured whether who wears it came back.
+        assert!(!page.contains("50%"), "{language}");
+    }
+    let alone = letters(&html(&map, &options("en", Paper::A2)).unwrap());
+    assert!(!alone.contains(&letters("Target met")), "without a measurement nothing is met");
+}
+
+#[test]
+fn an_icon_chosen_for_an_emotion_stands_in_place_of_its_face() {
+    let faces = |icon: &str| {
+        let mut map = usual();
+        let emotion = map.stages[0].steps[1].emotion.values_mut().next().unwrap();
+        emotion.icon = Some(icon.to_owned());
+        let page = html(&map, &options("en", Paper::A2)).unwrap();
+        (page.matches("class=\"eye\"").count(), page.contains("<use href=\"#i-star\" x="))
+    };
+    let (with_star, has_star) = faces("star");
+    let (with_none, has_none) = faces("nothing-we-draw");
+    assert!(has_star && !has_none);
+    assert_eq!(with_star + 2, with_none, "one face less");
+}
+
+#[test]
 fn the_same_input_gives_the_same_bytes() {
     let map = usual();
     let options = Options { measured: Some(measured()), ..options("lt", Paper::A3) };
