@@ -102,9 +102,17 @@ async function stop() {
   rmSync(pidFile);
   // Another process may have the number by now.
   const command = `/proc/${pid}/cmdline`;
-  if (!existsSync(command) || !readFileSync(command, "utf8").includes(home)) return;
+  // What has ended but was not waited for has an empty command line.
+  const isRunning = () => {
+    try {
+      return readFileSync(command, "utf8").includes(home);
+    } catch {
+      return false;
+    }
+  };
+  if (!isRunning()) return;
   process.kill(pid, "SIGTERM");
-  while (existsSync(command)) await sleep(50);
+  while (isRunning()) await sleep(50);
 }
 
 function open(url) {

@@ -90,8 +90,9 @@ describe("a connection", () => {
     return connection;
   }
 
+  const inTime = (check: () => void) => vi.waitFor(check, { timeout: 15_000, interval: 20 });
   const reaches = (connection: Connection, kind: string) =>
-    vi.waitFor(() => expect(connection.state.kind).toBe(kind), { timeout: 8000, interval: 20 });
+    inTime(() => expect(connection.state.kind).toBe(kind));
   const type = (connection: Connection, text: string) =>
     connection.document.edit("type", (edit) => edit.write("head", "title", "", text));
 
@@ -113,7 +114,7 @@ describe("a connection", () => {
     server.isBusy = true;
     type(connection, "Shop");
     expect(connection.state).toEqual({ kind: "saving", unsent: 1 });
-    await vi.waitFor(() => expect(server.doc.getText("head.title@").toString()).toBe("Shop"));
+    await inTime(() => expect(server.doc.getText("head.title@").toString()).toBe("Shop"));
     expect(connection.state.kind).toBe("saving");
     server.write();
     await reaches(connection, "saved");
@@ -128,10 +129,10 @@ describe("a connection", () => {
     type(connection, "Offline");
     connection.document.edit("owner", (edit) => edit.setHead({ owner: "ann" }));
     expect(connection.state).toEqual({ kind: "offline", unsent: 2 });
-    await vi.waitFor(() => expect(connection.wouldLose).toBe(false));
+    await inTime(() => expect(connection.wouldLose).toBe(false));
     await connection.destroy();
     const again = connect();
-    await vi.waitFor(() => expect(again.state).toEqual({ kind: "offline", unsent: 2 }));
+    await inTime(() => expect(again.state).toEqual({ kind: "offline", unsent: 2 }));
     expect(again.isReady).toBe(true);
     expect(again.document.snapshot.head.title).toEqual({ "": "Offline" });
     server.doc.getMap("head").set("subject", "patient");
@@ -168,7 +169,7 @@ describe("a connection", () => {
     server.isBusy = true;
     type(connection, "a");
     expect(connection.wouldLose).toBe(true);
-    await vi.waitFor(() => expect(connection.wouldLose).toBe(false));
+    await inTime(() => expect(connection.wouldLose).toBe(false));
     expect(connection.state.kind).toBe("saving");
   });
 

@@ -38,6 +38,9 @@ const LONGEST: Duration = Duration::from_secs(10);
 /// How often it is looked whether something is due.
 const LOOK: Duration = Duration::from_millis(250);
 
+// What is edited stands in its file within two seconds of quiet: it rests, and waits for two looks at most.
+const _: () = assert!(REST.as_millis() + 2 * LOOK.as_millis() < 2_000);
+
 /// How often the portfolio is looked through for maps that were made, deleted or brought back.
 const PORTFOLIO: Duration = Duration::from_secs(1);
 

@@ -76,7 +76,7 @@ async fn begin(world: &World, who: &Who, map: &str) -> String {
 
 /// The job when it has ended.
 async fn ended(world: &World, who: &Who, job: &str) -> Value {
-    for _ in 0..400 {
+    for _ in 0..6_000 {
         let view = world.get(job, who).send().await.expect(StatusCode::OK).json();
         if view["state"] != "running" {
             return view;

@@ -68,13 +68,13 @@ impl House {
     }
 }
 
-/// Waits until something holds, for at most five seconds.
+/// Waits until something holds, for at most a minute.
 async fn until(what: &str, mut holds: impl FnMut() -> bool) {
-    for _ in 0..500 {
+    for _ in 0..6_000 {
         if holds() {
             return;
         }
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
-    panic!("not within five seconds: {what}");
+    panic!("not within a minute: {what}");
 }
