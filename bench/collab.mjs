@@ -1,13 +1,13 @@
 /**
  * Measures editing together: how soon thirty people see each other's edits, what two hundred open maps cost, how fast a
- * long-edited map opens. Stock clients of npm y-websocket against a `kelias serve` of its own.
+ * long-edited map opens, how soon an edit stands in its map file. Stock clients of npm y-websocket against a `kelias serve` of its own.
  *
- *     node bench/collab.mjs --kelias PATH [--strict] [--output FILE] [--only latency,memory,opening]
+ *     node bench/collab.mjs --kelias PATH [--strict] [--output FILE] [--only latency,memory,opening,writing]
  *
  * Exit code 1 with --strict when a target is missed; 2 bad usage; 3 could not do it.
  */
 
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { bench, HERE, percentile, Server } from "./served.mjs";
 
@@ -17,12 +17,14 @@ const EDIT_EVERY_MS = 500;
 const OPEN_MAPS = 200;
 const LONG_EDITS = 50_000;
 const OPENINGS = 5;
+const WRITINGS = 20;
 
 /** What is measured, what is aimed at. */
 const TASKS = {
   latency: { title: `${CLIENTS} clients, until all see an edit, p95`, unit: "ms", target: 150, run: latency },
   memory: { title: `${OPEN_MAPS} open maps, memory of the server`, unit: "MB", target: 500, run: memory },
   opening: { title: `open a map of ${LONG_EDITS.toLocaleString("en")} edits`, unit: "ms", target: 300, run: opening },
+  writing: { title: "an edit stands in its map file, p95", unit: "ms", target: 2000, run: writing },
 };
 
 /** Everybody sets a value of their own, twice a second, not in step, and notes when the others' arrive. */
@@ -108,6 +110,32 @@ async function opening(server) {
     client.destroy();
   }
   return times;
+}
+
+/** From the edit of a map that nobody else edits until its file in the maps folder has it. */
+async function writing(server) {
+  const folder = path.join(server.data, "maps");
+  const file = path.join(folder, "coffee-shop.journey.yaml");
+  mkdirSync(folder);
+  writeFileSync(file, example("coffee-shop"));
+  await server.stop();
+  await server.start("--maps", folder);
+  const client = server.connect("coffee-shop");
+  await client.synced;
+  const times = [];
+  for (let turn = 0; turn < WRITINGS; turn += 1) {
+    const word = `written-${turn} `;
+    const begun = performance.now();
+    client.doc.getText("head.purpose@").insert(0, word);
+    while (!readFileSync(file, "utf8").includes(word)) {
+      if (performance.now() - begun > 60_000) throw new Error("the edit does not come to its file");
+      await pause(5);
+    }
+    times.push(performance.now() - begun);
+    await pause(300);
+  }
+  client.destroy();
+  return [percentile(times, 0.95)];
 }
 
 function example(name) {

@@ -27,9 +27,9 @@ export class Server {
     this.data = mkdtempSync(path.join(os.tmpdir(), "kelias-bench-"));
   }
 
-  /** Answers when the server does. */
-  async start() {
-    const options = ["serve", "--data", this.data, "--listen", "127.0.0.1:0", "--json"];
+  /** Answers when the server does; `more` are options of `kelias serve` beyond the usual ones. */
+  async start(...more) {
+    const options = ["serve", "--data", this.data, "--listen", "127.0.0.1:0", "--json", ...more];
     this.process = spawn(this.kelias, options, { stdio: ["ignore", "pipe", "ignore"] });
     const failed = once(this.process, "exit").then(() => Promise.reject(new Error("the server does not start")));
     const [line] = await Promise.race([once(createInterface({ input: this.process.stdout }), "line"), failed]);

@@ -101,7 +101,7 @@ impl<'a> Reader<'a> {
 
     fn point(&self, x: f64, value: f64, emotion: Option<&Emotion>) -> Point {
         let word = emotion.and_then(|emotion| emotion.word.as_ref()).map(|word| self.text(word)).unwrap_or_default();
-        // An icon by its name stands in place of the face, an emoji before the word.
+        // An icon by its name stands in place of the face, an emoji before the word. A path or data URI names none of ours.
         let icon = emotion.and_then(|emotion| emotion.icon.as_deref());
         let emoji = icon.filter(|icon| is_emoji(icon)).unwrap_or_default();
         Point {
@@ -110,7 +110,7 @@ impl<'a> Reader<'a> {
             crowd: 1,
             above: true,
             value,
-            icon: icon.and_then(icons::for_word),
+            icon: icon.filter(|icon| !icon.contains('/')).and_then(icons::for_word),
             text: self.words.signed(value),
             word: [emoji, &word].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "),
             gap: None,

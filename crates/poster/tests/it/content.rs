@@ -103,6 +103,7 @@ fn an_icon_chosen_for_an_emotion_stands_in_place_of_its_face() {
     let (with_star, has_star) = faces("star");
     let (with_none, has_none) = faces("nothing-we-draw");
     assert!(has_star && !has_none);
+    assert_eq!(faces("images/star.png"), (with_none, false), "a picture names no icon of ours");
     assert_eq!(with_star + 2, with_none, "one face less");
 }
 
